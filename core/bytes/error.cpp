@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "bytes/error.h"
+
+namespace etalage {
+
+std::string_view name(Code code) {
+  switch (code) {
+    case Code::ok: return "ok";
+    case Code::truncated: return "truncated";
+    case Code::bad_magic: return "bad-magic";
+    case Code::bad_version: return "bad-version";
+    case Code::bad_checksum: return "bad-checksum";
+    case Code::malformed: return "malformed";
+    case Code::too_large: return "too-large";
+    case Code::invalid_argument: return "invalid-argument";
+    case Code::switched_off: return "switched-off";
+    case Code::out_of_memory: return "out-of-memory";
+  }
+  return "malformed";
+}
+
+}  // namespace etalage

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Contents: everything that goes into a pack, before it is written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pack/manifest.h"
+#include "pack/pair_list.h"
+#include "pack/slot.h"
+
+namespace etalage::pack {
+
+inline constexpr std::int64_t kPriceUnknown = -1;
+
+struct Product {
+  std::string id;
+  std::vector<std::string> aliases;  // other ids that events may use
+  std::string title, url, image, brand;
+  std::string category;  // a path, "tools > drills"
+  std::int64_t price = kPriceUnknown;  // millionths of the currency
+  bool in_stock = true;
+};
+
+struct Contents {
+  bool off = false;
+  std::string currency;
+  std::uint32_t min_support = 3;
+  std::uint32_t retention_days = 400;
+  std::vector<Product> products;          // most popular first: a product's place is its row
+  std::vector<std::int8_t> components;    // 64 a product, or empty
+  std::vector<std::uint16_t> scales;      // one a product, or empty; 0 = no vector
+  std::vector<float> positions;           // weights of a session's items, newest first
+  std::vector<std::vector<Pair>> pairs;   // one list a product, or empty
+  std::vector<Slot> slots;
+  std::vector<ManifestEntry> manifest;
+};
+
+}  // namespace etalage::pack

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The pack, version 1: one file, little-endian, read in place.
+//
+//    0  char[4]  magic "ETLG"
+//    4  u16      major version: a reader refuses a newer one
+//    6  u16      minor version: additions that an older reader may skip
+//    8  u32      flags; bit 0 = off (the kill switch: the package does nothing)
+//   12  u32      number of sections, at most 64
+//   16  u64      size of the whole file
+//   24  u64      checksum of bytes 32 to the end, its seed the checksum of bytes 0 to 23
+//   32  section table: { char[4] tag, u32 count, u32 offset, u32 size } each
+//       sections, each from a multiple of 8, in the order of the table; a tag appears once, unknown tags are skipped
+//
+//   tag   count     content
+//   META  1         varint products, varint minSupport, varint retentionDays, string currency
+//   ITEM  products  string column: the id that is shown and tracked; row 0 is the most popular
+//   KEYS  keys      u32 row[keys], then a string column in byte order: every id and alias, once
+//   TITL URL_ IMAG  products: string columns
+//   PRIC  products  i64 price in millionths of the currency, -1 where unknown
+//   CATG  products  u16 index[products] (65535 = none), zeros up to a multiple of 4, u32 values, then a string column of
+//                   the values in byte order: category paths, "tools > drills"
+//   BRND  products  likewise, brands
+//   FLAG  products  u8: bit 0 = in stock
+//   VECT  products  i8[64] a row: the item vector over its largest component, times 127
+//   SCAL  products  u16: the largest component times 65535; 0 = this product has no vector
+//   PAIR  products  u32 end[products + 1] from the start of the lists, then the lists (pair_list.h)
+//   MODL  positions f32 each: weights of a session's items, newest first
+//   SLOT  slots     string name, u8 strategy, varint count, varint n, u8 fallback[n]
+//   MANF  events    u8 event, u8 fields each: what may be kept (profile/event.h)
+//
+//   string column of n: u32 end[n + 1] from the start of the bytes (end[0] = 0), then the bytes
+//   string, varint: bytes/reader.h
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace etalage::pack {
+
+inline constexpr std::uint16_t kMajor = 1;
+inline constexpr std::uint16_t kMinor = 0;
+inline constexpr std::uint32_t kFlagOff = 1;
+inline constexpr std::size_t kHeaderBytes = 32;
+inline constexpr std::size_t kEntryBytes = 16;
+inline constexpr std::uint32_t kMaxSections = 64;
+inline constexpr std::uint32_t kDimensions = 64;
+inline constexpr std::uint32_t kMaxProducts = 1u << 20;
+inline constexpr std::uint32_t kMaxPositions = 64;
+inline constexpr std::uint16_t kNone = 0xFFFF;
+inline constexpr std::uint8_t kInStock = 1;
+
+using Tag = std::uint32_t;
+[[nodiscard]] constexpr Tag tag(const char (&name)[5]) {
+  Tag value = 0;
+  for (unsigned i = 0; i < 4; ++i) {
+    value |= static_cast<Tag>(static_cast<unsigned char>(name[i])) << (8 * i);
+  }
+  return value;
+}
+
+inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS"),
+                     kTitle = tag("TITL"), kUrl = tag("URL_"), kImage = tag("IMAG"),
+                     kPrice = tag("PRIC"), kCategory = tag("CATG"), kBrand = tag("BRND"),
+                     kFlags = tag("FLAG"), kVectors = tag("VECT"), kScales = tag("SCAL"),
+                     kPairs = tag("PAIR"), kModel = tag("MODL"), kSlots = tag("SLOT"),
+                     kManifest = tag("MANF");
+
+}  // namespace etalage::pack

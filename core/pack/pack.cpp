@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "pack/pack.h"
+
+#include <algorithm>
+#include <string>
+
+#include "pack/sections.h"
+
+namespace etalage::pack {
+namespace {
+
+using bytes::Reader;
+
+std::string tag_name(Tag tag) {
+  std::string name;
+  for (unsigned i = 0; i < 4; ++i) name += static_cast<char>(tag >> (8 * i) & 0xFFu);
+  return name;
+}
+
+bool parse_column(BytesColumn& column, std::uint32_t rows, std::span<const std::uint8_t> data) {
+  const auto parsed = BytesColumn::parse(rows, data);
+  if (parsed) column = *parsed;
+  return parsed.has_value();
+}
+
+bool parse_column(DictionaryColumn& column, std::uint32_t rows,
+                  std::span<const std::uint8_t> data) {
+  const auto parsed = DictionaryColumn::parse(rows, data);
+  if (parsed) column = *parsed;
+  return parsed.has_value();
+}
+
+template <typename T>
+bool parse_column(NumberColumn<T>& column, std::uint32_t rows,
+                  std::span<const std::uint8_t> data) {
+  if (data.size() != std::size_t{rows} * sizeof(T)) return false;
+  column = NumberColumn<T>(data);
+  return true;
+}
+
+}  // namespace
+
+Result<Pack> Pack::open(std::span<const std::uint8_t> data) {
+  const auto sections = read_sections(data);
+  if (!sections) return std::unexpected(sections.error());
+  const auto& views = sections->views;
+  if (views.empty() || views.front().tag != kMeta) {
+    return fail(Code::malformed, "section META must come first");
+  }
+  Pack pack;
+  pack.off_ = sections->off;
+  for (const auto& view : views) {
+    if (auto ok = pack.read_section(view.tag, view.count, view.data); !ok) {
+      return std::unexpected(ok.error());
+    }
+  }
+  if (pack.products_ != pack.ids_.size()) {
+    return fail(Code::malformed, "section ITEM is missing");
+  }
+  if (pack.components_.empty() != (pack.scales_.size() == 0)) {
+    return fail(Code::malformed, "sections VECT and SCAL go together");
+  }
+  return pack;
+}
+
+Result<void> Pack::read_section(Tag tag, std::uint32_t count,
+                                std::span<const std::uint8_t> data) {
+  bool good = true;
+  switch (tag) {
+    case kMeta: good = read_meta(data); break;
+    case kItem: good = parse_column(ids_, products_, data); break;
+    case kTitle: good = parse_column(titles_, products_, data); break;
+    case kUrl: good = parse_column(urls_, products_, data); break;
+    case kImage: good = parse_column(images_, products_, data); break;
+    case kPrice: good = parse_column(prices_, products_, data); break;
+    case kCategory: good = parse_column(categories_, products_, data); break;
+    case kBrand: good = parse_column(brands_, products_, data); break;
+    case kFlags: good = parse_column(flags_, products_, data); break;
+    case kScales: good = parse_column(scales_, products_, data); break;
+    case kVectors:
+      good = data.size() == std::size_t{products_} * kDimensions;
+      components_ = {reinterpret_cast<const std::int8_t*>(data.data()), data.size()};
+      break;
+    case kPairs: good = read_pairs(data); break;
+    case kKeys: good = read_keys(count, data); break;
+    case kModel: good = read_positions(count, data); break;
+    case kSlots: good = read_slots(count, data); break;
+    case kManifest: good = read_manifest(count, data); break;
+    default: break;
+  }
+  if (good) return {};
+  return fail(Code::malformed, "section " + tag_name(tag) + " breaks the format");
+}
+
+bool Pack::read_meta(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  const auto products = in.varint();
+  const auto min_support = in.varint();
+  const auto retention = in.varint();
+  currency_ = in.string();
+  products_ = static_cast<std::uint32_t>(products);
+  min_support_ = static_cast<std::uint32_t>(min_support);
+  retention_days_ = static_cast<std::uint32_t>(retention);
+  constexpr std::uint64_t kHundredYears = 36525;
+  return in.finished() && products <= kMaxProducts && min_support <= UINT32_MAX &&
+         retention <= kHundredYears;
+}
+
+bool Pack::read_keys(std::uint32_t count, std::span<const std::uint8_t> data) {
+  const auto head = std::uint64_t{count} * sizeof(std::uint32_t);
+  if (data.size() < head) return false;
+  key_rows_ = NumberColumn<std::uint32_t>(data.first(static_cast<std::size_t>(head)));
+  if (!parse_column(keys_, count, data.subspan(static_cast<std::size_t>(head)))) return false;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (key_rows_[i] >= products_ || (i > 0 && keys_.text(i - 1) >= keys_.text(i))) return false;
+  }
+  return true;
+}
+
+bool Pack::read_pairs(std::span<const std::uint8_t> data) {
+  if (!parse_column(pairs_, products_, data)) return false;
+  for (std::uint32_t row = 0; row < products_; ++row) {
+    if (!visit_pair_list(pairs_.bytes(row), products_, [](std::uint32_t, float) {})) return false;
+  }
+  return true;
+}
+
+bool Pack::read_positions(std::uint32_t count, std::span<const std::uint8_t> data) {
+  NumberColumn<float> weights;
+  if (count > kMaxPositions || !parse_column(weights, count, data)) return false;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto weight = weights[i];
+    if (!(weight > -1e6F && weight < 1e6F)) return false;
+    positions_.push_back(weight);
+  }
+  return true;
+}
+
+bool Pack::read_slots(std::uint32_t count, std::span<const std::uint8_t> data) {
+  Reader in(data);
+  for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
+    Slot slot;
+    slot.name = in.string();
+    slot.strategy = static_cast<Strategy>(in.number<std::uint8_t>());
+    const auto wanted = in.varint();
+    if (wanted > kMaxProducts) return false;
+    slot.count = static_cast<std::uint32_t>(wanted);
+    const auto fallbacks = in.count();
+    for (std::uint32_t k = 0; k < fallbacks; ++k) {
+      slot.fallback.push_back(static_cast<Strategy>(in.number<std::uint8_t>()));
+    }
+    slots_.push_back(std::move(slot));
+  }
+  return in.finished();
+}
+
+bool Pack::read_manifest(std::uint32_t count, std::span<const std::uint8_t> data) {
+  Reader in(data);
+  for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
+    const auto event = in.number<std::uint8_t>();
+    manifest_.push_back({event, in.number<std::uint8_t>()});
+  }
+  return in.finished();
+}
+
+std::optional<std::uint32_t> Pack::find(std::string_view key) const {
+  std::uint32_t low = 0;
+  std::uint32_t high = keys_.size();
+  while (low < high) {
+    const auto middle = low + (high - low) / 2;
+    if (keys_.text(middle) < key) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low < keys_.size() && keys_.text(low) == key) return key_rows_[low];
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> Pack::price(std::uint32_t row) const {
+  if (row >= prices_.size() || prices_[row] < 0) return std::nullopt;
+  return prices_[row];
+}
+
+bool Pack::in_stock(std::uint32_t row) const {
+  return row >= flags_.size() || (flags_[row] & kInStock) != 0;
+}
+
+float Pack::scale(std::uint32_t row) const {
+  if (row >= scales_.size()) return 0;
+  return static_cast<float>(scales_[row]) / (65535.0F * 127.0F);
+}
+
+const Slot* Pack::slot(std::string_view name) const {
+  const auto found = std::find_if(slots_.begin(), slots_.end(),
+                                  [&](const Slot& slot) { return slot.name == name; });
+  return found == slots_.end() ? nullptr : &*found;
+}
+
+std::uint8_t Pack::fields_kept(std::uint8_t event) const {
+  for (const auto& entry : manifest_) {
+    if (entry.event == event) return entry.fields;
+  }
+  return 0;
+}
+
+}  // namespace etalage::pack

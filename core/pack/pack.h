@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Pack: reads a pack in place. open() checks everything once; after that no accessor can leave the bytes.
+//
+// Errors    open: truncated, bad_magic, bad_version (newer major), bad_checksum, malformed (which section).
+// Lifetime  every view points into the bytes given to open(), which must outlive the Pack and stay unchanged.
+// Cost      open: one pass over the bytes. find: a binary search. The rest: constant.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "bytes/error.h"
+#include "pack/columns.h"
+#include "pack/format.h"
+#include "pack/manifest.h"
+#include "pack/pair_list.h"
+#include "pack/slot.h"
+
+namespace etalage::pack {
+
+class Pack {
+ public:
+  [[nodiscard]] static Result<Pack> open(std::span<const std::uint8_t> data);
+
+  // The kill switch: the package must do nothing.
+  [[nodiscard]] bool off() const { return off_; }
+  [[nodiscard]] std::uint32_t products() const { return products_; }
+  [[nodiscard]] std::uint32_t min_support() const { return min_support_; }
+  [[nodiscard]] std::uint32_t retention_days() const { return retention_days_; }
+  [[nodiscard]] std::string_view currency() const { return currency_; }
+
+  // The row of a product by its id or one of its aliases.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;
+
+  [[nodiscard]] std::string_view id(std::uint32_t row) const { return ids_.text(row); }
+  [[nodiscard]] std::string_view title(std::uint32_t row) const { return titles_.text(row); }
+  [[nodiscard]] std::string_view url(std::uint32_t row) const { return urls_.text(row); }
+  [[nodiscard]] std::string_view image(std::uint32_t row) const { return images_.text(row); }
+  [[nodiscard]] std::string_view brand(std::uint32_t row) const { return brands_.text(row); }
+  [[nodiscard]] const DictionaryColumn& categories() const { return categories_; }
+  // Millionths of the currency; nothing where unknown.
+  [[nodiscard]] std::optional<std::int64_t> price(std::uint32_t row) const;
+  [[nodiscard]] bool in_stock(std::uint32_t row) const;
+
+  // 64 components a row; empty where the pack has no vectors.
+  [[nodiscard]] std::span<const std::int8_t> components() const { return components_; }
+  // What one unit of a row's components is worth; 0 where the product has no vector.
+  [[nodiscard]] float scale(std::uint32_t row) const;
+  [[nodiscard]] std::span<const float> positions() const { return positions_; }
+
+  template <typename Visit>
+  void visit_pairs(std::uint32_t row, Visit&& visit) const {
+    if (row < pairs_.size()) visit_pair_list(pairs_.bytes(row), products_, visit);
+  }
+
+  [[nodiscard]] std::span<const Slot> slots() const { return slots_; }
+  [[nodiscard]] const Slot* slot(std::string_view name) const;
+  [[nodiscard]] std::span<const ManifestEntry> manifest() const { return manifest_; }
+  // The fields that may be kept of an event, by its number; 0: nothing of it.
+  [[nodiscard]] std::uint8_t fields_kept(std::uint8_t event) const;
+
+ private:
+  Pack() = default;
+  Result<void> read_section(Tag tag, std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_meta(std::span<const std::uint8_t> data);
+  bool read_keys(std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_pairs(std::span<const std::uint8_t> data);
+  bool read_positions(std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_slots(std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_manifest(std::uint32_t count, std::span<const std::uint8_t> data);
+
+  bool off_ = false;
+  std::uint32_t products_ = 0;
+  std::uint32_t min_support_ = 0;
+  std::uint32_t retention_days_ = 0;
+  std::string_view currency_;
+  BytesColumn ids_, titles_, urls_, images_, pairs_;
+  NumberColumn<std::uint32_t> key_rows_;
+  BytesColumn keys_;
+  DictionaryColumn categories_, brands_;
+  NumberColumn<std::int64_t> prices_;
+  NumberColumn<std::uint8_t> flags_;
+  std::span<const std::int8_t> components_;
+  NumberColumn<std::uint16_t> scales_;
+  std::vector<float> positions_;
+  std::vector<Slot> slots_;
+  std::vector<ManifestEntry> manifest_;
+};
+
+}  // namespace etalage::pack

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "pack/writer.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "bytes/checksum.h"
+#include "bytes/reader.h"
+#include "pack/format.h"
+
+namespace etalage::pack {
+namespace {
+
+using bytes::Writer;
+
+struct Section {
+  Tag tag;
+  std::uint32_t count;
+  std::vector<std::uint8_t> data;
+};
+
+template <typename Get>
+std::vector<std::uint8_t> bytes_column(std::size_t rows, Get&& get) {
+  Writer out;
+  std::uint32_t end = 0;
+  out.number(end);
+  for (std::size_t row = 0; row < rows; ++row) {
+    end += static_cast<std::uint32_t>(get(row).size());
+    out.number(end);
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto& value = get(row);
+    out.append({reinterpret_cast<const std::uint8_t*>(value.data()), value.size()});
+  }
+  return out.take();
+}
+
+template <typename T>
+std::vector<std::uint8_t> numbers(const std::vector<T>& values) {
+  Writer out;
+  for (const auto value : values) out.number(value);
+  return out.take();
+}
+
+template <typename Get>
+Result<std::vector<std::uint8_t>> dictionary_column(const std::vector<Product>& products,
+                                                    const char* what, Get&& get) {
+  std::map<std::string_view, std::uint16_t> index;
+  for (const auto& product : products) {
+    if (!get(product).empty()) index.emplace(get(product), std::uint16_t{0});
+  }
+  if (index.size() >= kNone) {
+    return fail(Code::invalid_argument, std::string("at most 65,534 different ") + what);
+  }
+  std::vector<std::string_view> values;
+  for (auto& [value, place] : index) {
+    place = static_cast<std::uint16_t>(values.size());
+    values.push_back(value);
+  }
+  Writer out;
+  for (const auto& product : products) {
+    const auto found = index.find(get(product));
+    out.number(found == index.end() ? kNone : found->second);
+  }
+  if (products.size() % 2 == 1) out.number(std::uint16_t{0});
+  out.number(static_cast<std::uint32_t>(values.size()));
+  out.append(bytes_column(values.size(), [&](std::size_t i) { return values[i]; }));
+  return out.take();
+}
+
+Result<Section> keys_section(const std::vector<Product>& products) {
+  std::map<std::string_view, std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < products.size(); ++row) {
+    const auto& id = products[row].id;
+    if (id.empty()) {
+      return fail(Code::invalid_argument, "product " + std::to_string(row) + " has an empty id");
+    }
+    if (!rows.emplace(id, row).second) {
+      return fail(Code::invalid_argument, "two products have the id \"" + id + "\"");
+    }
+  }
+  for (std::uint32_t row = 0; row < products.size(); ++row) {
+    for (const auto& alias : products[row].aliases) {
+      if (!alias.empty()) rows.emplace(alias, row);
+    }
+  }
+  Writer out;
+  std::vector<std::string_view> keys;
+  for (const auto& [key, row] : rows) {
+    out.number(row);
+    keys.push_back(key);
+  }
+  out.append(bytes_column(keys.size(), [&](std::size_t i) { return keys[i]; }));
+  return Section{kKeys, static_cast<std::uint32_t>(keys.size()), out.take()};
+}
+
+std::vector<std::uint8_t> pairs_section(const std::vector<std::vector<Pair>>& lists) {
+  std::vector<std::vector<std::uint8_t>> coded;
+  for (const auto& list : lists) {
+    Writer out;
+    append_pair_list(out, list);
+    coded.push_back(out.take());
+  }
+  return bytes_column(coded.size(), [&](std::size_t i) -> auto& { return coded[i]; });
+}
+
+std::vector<std::uint8_t> slots_section(const std::vector<Slot>& slots) {
+  Writer out;
+  for (const auto& slot : slots) {
+    out.string(slot.name);
+    out.number(static_cast<std::uint8_t>(slot.strategy));
+    out.varint(slot.count);
+    out.varint(slot.fallback.size());
+    for (const auto strategy : slot.fallback) out.number(static_cast<std::uint8_t>(strategy));
+  }
+  return out.take();
+}
+
+std::vector<std::uint8_t> meta_section(const Contents& contents) {
+  Writer out;
+  out.varint(contents.products.size());
+  out.varint(contents.min_support);
+  out.varint(contents.retention_days);
+  out.string(contents.currency);
+  return out.take();
+}
+
+Result<void> check(const Contents& contents) {
+  const auto products = contents.products.size();
+  const auto length = [&](std::size_t size, std::size_t each, const char* what) -> Result<void> {
+    if (size == 0 || size == products * each) return {};
+    return fail(Code::invalid_argument, std::string(what) + ": expected " +
+                                            std::to_string(products * each) + ", got " +
+                                            std::to_string(size));
+  };
+  if (products > kMaxProducts) {
+    return fail(Code::invalid_argument, "at most " + std::to_string(kMaxProducts) + " products");
+  }
+  if (contents.positions.size() > kMaxPositions) {
+    return fail(Code::invalid_argument, "at most " + std::to_string(kMaxPositions) + " positions");
+  }
+  if (auto ok = length(contents.components.size(), kDimensions, "components"); !ok) return ok;
+  if (auto ok = length(contents.scales.size(), 1, "scales"); !ok) return ok;
+  if (auto ok = length(contents.pairs.size(), 1, "pair lists"); !ok) return ok;
+  if (contents.components.empty() != contents.scales.empty()) {
+    return fail(Code::invalid_argument, "components and scales go together");
+  }
+  for (const auto& list : contents.pairs) {
+    for (const auto& pair : list) {
+      if (pair.row >= products || !(pair.weight > 0)) {
+        return fail(Code::invalid_argument, "a pair names a product outside the pack");
+      }
+    }
+  }
+  return {};
+}
+
+std::vector<std::uint8_t> assemble(bool off, const std::vector<Section>& sections) {
+  Writer body;
+  const auto table = sections.size() * kEntryBytes;
+  auto offset = kHeaderBytes + (table + 7) / 8 * 8;
+  for (const auto& section : sections) {
+    body.number(section.tag);
+    body.number(section.count);
+    body.number(static_cast<std::uint32_t>(offset));
+    body.number(static_cast<std::uint32_t>(section.data.size()));
+    offset += (section.data.size() + 7) / 8 * 8;
+  }
+  for (const auto& section : sections) {
+    while (body.size() % 8 != 0) body.number(std::uint8_t{0});
+    body.append(section.data);
+  }
+  while (body.size() % 8 != 0) body.number(std::uint8_t{0});
+  const auto content = body.take();
+
+  Writer head;
+  for (const char c : {'E', 'T', 'L', 'G'}) head.number(c);
+  head.number(kMajor);
+  head.number(kMinor);
+  head.number(off ? kFlagOff : std::uint32_t{0});
+  head.number(static_cast<std::uint32_t>(sections.size()));
+  head.number(std::uint64_t{kHeaderBytes + content.size()});
+  const auto start = head.take();
+
+  Writer file;
+  file.append(start);
+  file.number(bytes::checksum(content, bytes::checksum(start)));
+  file.append(content);
+  return file.take();
+}
+
+}  // namespace
+
+Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
+  if (auto ok = check(contents); !ok) return std::unexpected(ok.error());
+  const auto& products = contents.products;
+  const auto rows = static_cast<std::uint32_t>(products.size());
+  auto keys = keys_section(products);
+  if (!keys) return std::unexpected(keys.error());
+  auto categories = dictionary_column(products, "categories",
+                                      [](const Product& p) -> auto& { return p.category; });
+  if (!categories) return std::unexpected(categories.error());
+  auto brands =
+      dictionary_column(products, "brands", [](const Product& p) -> auto& { return p.brand; });
+  if (!brands) return std::unexpected(brands.error());
+
+  std::vector<std::int64_t> prices;
+  std::vector<std::uint8_t> flags;
+  for (const auto& product : products) {
+    prices.push_back(product.price);
+    flags.push_back(product.in_stock ? kInStock : std::uint8_t{0});
+  }
+  const auto text = [&](std::string Product::*field) {
+    return bytes_column(rows, [&](std::size_t row) -> auto& { return products[row].*field; });
+  };
+  Writer kept;
+  for (const auto& entry : contents.manifest) {
+    kept.number(entry.event);
+    kept.number(entry.fields);
+  }
+
+  std::vector<Section> sections;
+  sections.push_back({kMeta, 1, meta_section(contents)});
+  sections.push_back({kItem, rows, text(&Product::id)});
+  sections.push_back(std::move(*keys));
+  sections.push_back({kTitle, rows, text(&Product::title)});
+  sections.push_back({kUrl, rows, text(&Product::url)});
+  sections.push_back({kImage, rows, text(&Product::image)});
+  sections.push_back({kPrice, rows, numbers(prices)});
+  sections.push_back({kCategory, rows, std::move(*categories)});
+  sections.push_back({kBrand, rows, std::move(*brands)});
+  sections.push_back({kFlags, rows, std::move(flags)});
+  if (!contents.scales.empty()) {
+    sections.push_back({kVectors, rows, numbers(contents.components)});
+    sections.push_back({kScales, rows, numbers(contents.scales)});
+  }
+  if (!contents.pairs.empty()) sections.push_back({kPairs, rows, pairs_section(contents.pairs)});
+  sections.push_back({kModel, static_cast<std::uint32_t>(contents.positions.size()),
+                      numbers(contents.positions)});
+  sections.push_back({kSlots, static_cast<std::uint32_t>(contents.slots.size()),
+                      slots_section(contents.slots)});
+  sections.push_back({kManifest, static_cast<std::uint32_t>(contents.manifest.size()), kept.take()});
+  return assemble(contents.off, sections);
+}
+
+}  // namespace etalage::pack

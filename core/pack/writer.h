@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// write_pack: the bytes of a pack. The same contents give the same bytes on every machine.
+//
+// Errors    invalid_argument where the contents break a rule of the format: an empty or repeated id, columns of unequal
+//           length, a pair outside the products, more than 65,534 categories or brands, more than 2^20 products.
+//           An alias that another product's id or alias already claims is dropped: the first product keeps it, ids first.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "bytes/error.h"
+#include "pack/contents.h"
+
+namespace etalage::pack {
+
+[[nodiscard]] Result<std::vector<std::uint8_t>> write_pack(const Contents& contents);
+
+}  // namespace etalage::pack

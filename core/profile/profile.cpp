@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "profile/profile.h"
+
+#include <algorithm>
+
+namespace etalage::profile {
+
+void Profile::apply(const Record& record) {
+  if (record.transaction && knows_transaction(*record.transaction)) return;
+  if (!since_ || record.time < *since_) since_ = record.time;
+  std::vector<std::uint32_t> products;
+  for (const auto& id : record.items) products.push_back(place(id));
+  update_cart(record, products);
+  if (record.type == RecordType::cart) return;
+  if (events_.size() == kMaxEvents) events_.erase(events_.begin());
+  events_.push_back({record.time, record.kind, record.transaction.value_or(0), products});
+}
+
+void Profile::update_cart(const Record& record, std::span<const std::uint32_t> products) {
+  const bool replaced = record.type == RecordType::cart;
+  if (!replaced && record.kind == EventKind::view_item) return;
+  cart_time_ = record.time;
+  if (replaced || record.kind == EventKind::purchase) cart_.clear();
+  if (!replaced && record.kind == EventKind::purchase) return;
+  for (const auto product : products) {
+    const auto found = std::find(cart_.begin(), cart_.end(), product);
+    if (!replaced && record.kind == EventKind::remove_from_cart) {
+      if (found != cart_.end()) cart_.erase(found);
+    } else if (found == cart_.end()) {
+      cart_.push_back(product);
+    }
+  }
+}
+
+bool Profile::knows_transaction(std::uint64_t transaction) const {
+  const auto same = [&](const Event& event) { return event.transaction == transaction; };
+  return transaction != 0 && std::any_of(events_.begin(), events_.end(), same);
+}
+
+void Profile::expire(std::int64_t oldest) {
+  std::erase_if(events_, [&](const Event& event) { return event.time < oldest; });
+  if (cart_time_ < oldest) cart_.clear();
+}
+
+std::uint32_t Profile::place(const std::string& id) {
+  const auto [found, added] = places_.emplace(id, dictionary_size());
+  if (added) ids_.push_back(id);
+  return found->second;
+}
+
+}  // namespace etalage::profile

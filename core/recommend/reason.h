@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reason: why a product is shown (promise P10): a code, the products that caused it, and a sentence for the shopper.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace etalage::recommend {
+
+enum class ReasonCode : std::uint8_t {
+  bestseller,
+  bestseller_in_category,
+  because_viewed,
+  because_carted,
+  because_bought,
+  similar,
+  together,
+  recent,
+};
+
+enum class Language : std::uint8_t { en, nl };
+
+// The code's stable name: "because-viewed".
+[[nodiscard]] std::string_view name(ReasonCode code);
+
+// A sentence; `subject` is the title of the causing product, or the name of the category.
+[[nodiscard]] std::string sentence(ReasonCode code, Language language, std::string_view subject);
+
+}  // namespace etalage::recommend

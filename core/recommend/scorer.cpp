@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "recommend/scorer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "recommend/scan.h"
+
+namespace etalage::recommend {
+namespace {
+
+constexpr std::size_t kPairPlaces = 10;
+constexpr float kPairDecay = 0.7165313106F;  // e^(-1/3)
+constexpr float kSelf = 0.3F;
+constexpr float kVectorShare = 0.6F;
+
+using Values = std::array<float, pack::kDimensions>;
+
+void add_row(Values& sum, const pack::Pack& pack, std::uint32_t row, float weight) {
+  const float factor = weight * pack.scale(row);
+  const auto components =
+      pack.components().subspan(std::size_t{row} * pack::kDimensions, pack::kDimensions);
+  for (std::size_t d = 0; d < sum.size(); ++d) {
+    sum[d] += factor * static_cast<float>(components[d]);
+  }
+}
+
+// Scales to unit length and rounds to 15 bits. All zero where the vector is.
+bool quantise(const Values& values, Query& query) {
+  float square = 0;
+  for (const float value : values) square += value * value;
+  if (!(square > 0)) return false;
+  const float factor = kQueryUnit / std::sqrt(square);
+  for (std::size_t d = 0; d < values.size(); ++d) {
+    const float scaled = values[d] * factor;
+    query[d] = static_cast<std::int16_t>(scaled + (scaled < 0 ? -0.5F : 0.5F));
+  }
+  return true;
+}
+
+}  // namespace
+
+void Scorer::score(std::span<const std::uint32_t> session) {
+  start(session);
+  add_pairs();
+  with_vectors_ = !pack_->components().empty();
+  if (with_vectors_) add_vectors();
+}
+
+void Scorer::score_pairs(std::span<const std::uint32_t> session) {
+  start(session);
+  add_pairs();
+  with_vectors_ = false;
+}
+
+void Scorer::start(std::span<const std::uint32_t> session) {
+  const auto length = std::min(session.size(), kSessionLength);
+  session_.assign(session.begin(), session.begin() + static_cast<std::ptrdiff_t>(length));
+  scores_.assign(pack_->products(), 0.0F);
+}
+
+void Scorer::add_pairs() {
+  float decay = 1;
+  for (std::size_t p = 0; p < std::min(session_.size(), kPairPlaces); ++p, decay *= kPairDecay) {
+    scores_[session_[p]] += decay * kSelf;
+    pack_->visit_pairs(session_[p], [&](std::uint32_t row, float weight) {
+      scores_[row] += decay * weight;
+    });
+  }
+}
+
+void Scorer::add_vectors() {
+  Values sum{};
+  for (std::size_t p = 0; p < session_.size(); ++p) add_row(sum, *pack_, session_[p], position(p));
+  Query query{};
+  if (!quantise(sum, query)) return;
+  add_cubed_cosines(*pack_, query, kVectorShare, scores_);
+}
+
+float Scorer::position(std::size_t place) const {
+  const auto positions = pack_->positions();
+  return place < positions.size() ? positions[place] : 0.0F;
+}
+
+std::size_t Scorer::cause(std::uint32_t row) const {
+  std::size_t best = 0;
+  float most = -1;
+  float decay = 1;
+  for (std::size_t p = 0; p < session_.size(); ++p, decay *= kPairDecay) {
+    float share = 0;
+    if (p < kPairPlaces) {
+      pack_->visit_pairs(session_[p], [&](std::uint32_t other, float weight) {
+        if (other == row) share += decay * weight;
+      });
+    }
+    if (with_vectors_) {
+      Values own{};
+      add_row(own, *pack_, session_[p], 1);
+      Query query{};
+      if (quantise(own, query)) share += position(p) * kVectorShare * std::max(cosine(*pack_, row, query), 0.0F);
+    }
+    if (share > most) {
+      most = share;
+      best = p;
+    }
+  }
+  return best;
+}
+
+}  // namespace etalage::recommend

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Scorer: how well each product follows a session.
+//
+//   score(j) = sum over p < 10 of e^(-p/3) * (W[x_p][j] + 0.3 * [j = x_p])  +  0.6 * max(0, cos(h, e_j))^3
+//   h        = sum over p of a_p * e[x_p], at unit length
+//
+// x_0 is the session's newest product; W are the pack's pair lists, e its item vectors, a its positions. The form and
+// its constants were measured on public session data: docs/recommendations.md.
+//
+// Shape     session: rows, newest first, repetitions included. scores(): one a row, 0 where nothing speaks for it.
+// Exactness cosines come from integer dot products, so the order is the same on every machine.
+// Cost      one pass over the vectors; no allocation after the first call.
+// Lifetime  the pack must outlive the Scorer; scores() lives until the next call.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "pack/pack.h"
+
+namespace etalage::recommend {
+
+// Products of a session that are looked at; older ones change nothing measurable.
+inline constexpr std::size_t kSessionLength = 20;
+
+class Scorer {
+ public:
+  explicit Scorer(const pack::Pack& pack) : pack_(&pack) {}
+
+  // Scores every product against the session.
+  void score(std::span<const std::uint32_t> session);
+  // Scores every product by the pair lists alone.
+  void score_pairs(std::span<const std::uint32_t> session);
+
+  [[nodiscard]] std::span<const float> scores() const { return scores_; }
+
+  // The place in the session, as last scored, of the product that speaks most for this row.
+  [[nodiscard]] std::size_t cause(std::uint32_t row) const;
+
+ private:
+  void start(std::span<const std::uint32_t> session);
+  void add_pairs();
+  void add_vectors();
+  [[nodiscard]] float position(std::size_t place) const;
+
+  const pack::Pack* pack_;
+  std::vector<std::uint32_t> session_;
+  std::vector<float> scores_;
+  bool with_vectors_ = false;
+};
+
+}  // namespace etalage::recommend

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "train/describe.h"
+
+#include "bytes/json.h"
+#include "pack/pack.h"
+#include "pack/sections.h"
+#include "profile/event.h"
+
+namespace etalage::train {
+namespace {
+
+struct Known {
+  pack::Tag tag;
+  std::string_view content;
+};
+
+constexpr Known kKnown[] = {
+    {pack::kMeta, "settings"},
+    {pack::kItem, "product ids, most popular first"},
+    {pack::kKeys, "ids and aliases, sorted"},
+    {pack::kTitle, "titles"},
+    {pack::kUrl, "addresses"},
+    {pack::kImage, "images"},
+    {pack::kPrice, "prices"},
+    {pack::kCategory, "categories"},
+    {pack::kBrand, "brands"},
+    {pack::kFlags, "stock"},
+    {pack::kVectors, "item vectors"},
+    {pack::kScales, "scales of the item vectors"},
+    {pack::kPairs, "pairs of products"},
+    {pack::kModel, "weights of a session's products"},
+    {pack::kSlots, "slots"},
+    {pack::kManifest, "manifest: what may be kept"},
+};
+
+std::string_view content(pack::Tag tag) {
+  for (const auto& known : kKnown) {
+    if (known.tag == tag) return known.content;
+  }
+  return "unknown to this release";
+}
+
+void write_sections(bytes::JsonWriter& json, const pack::Sections& sections) {
+  json.key("sections").array();
+  for (const auto& view : sections.views) {
+    std::string tag;
+    for (unsigned i = 0; i < 4; ++i) tag += static_cast<char>(view.tag >> (8 * i) & 0xFFu);
+    json.object().key("tag").string(tag).key("offset").integer(view.offset);
+    json.key("bytes").integer(static_cast<std::int64_t>(view.data.size()));
+    json.key("count").integer(view.count).key("content").string(content(view.tag)).end();
+  }
+  json.end();
+}
+
+void write_manifest(bytes::JsonWriter& json, const pack::Pack& pack) {
+  json.key("manifest").object().key("retentionDays").integer(pack.retention_days());
+  json.key("events").array();
+  for (const auto& entry : pack.manifest()) {
+    json.object().key("name").string(profile::name(static_cast<profile::EventKind>(entry.event)));
+    json.key("fields").array();
+    for (unsigned bit = 0; bit < 8; ++bit) {
+      const auto field = static_cast<std::uint8_t>(1u << bit);
+      if ((entry.fields & field) != 0) json.string(profile::field_name(field));
+    }
+    json.end().end();
+  }
+  json.end().end();
+}
+
+void write_slots(bytes::JsonWriter& json, const pack::Pack& pack) {
+  json.key("slots").array();
+  for (const auto& slot : pack.slots()) {
+    json.object().key("name").string(slot.name);
+    json.key("strategy").string(pack::name(slot.strategy)).key("count").integer(slot.count);
+    json.key("fallback").array();
+    for (const auto strategy : slot.fallback) json.string(pack::name(strategy));
+    json.end().end();
+  }
+  json.end();
+}
+
+void write_scoring(bytes::JsonWriter& json, const pack::Pack& pack, const pack::Sections& sections) {
+  std::int64_t vector_bytes = 0;
+  std::int64_t pair_bytes = 0;
+  for (const auto& view : sections.views) {
+    const auto size = static_cast<std::int64_t>(view.data.size());
+    if (view.tag == pack::kVectors || view.tag == pack::kScales) vector_bytes += size;
+    if (view.tag == pack::kPairs) pair_bytes += size;
+  }
+  std::int64_t vectors = 0;
+  std::int64_t pairs = 0;
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    if (pack.scale(row) > 0) ++vectors;
+    pack.visit_pairs(row, [&](std::uint32_t, float) { ++pairs; });
+  }
+  json.key("scoring").object().key("vectors").integer(vectors);
+  json.key("vectorBytes").integer(vector_bytes).key("pairs").integer(pairs);
+  json.key("pairBytes").integer(pair_bytes).key("bytesPerItem");
+  const auto products = pack.products() > 0 ? pack.products() : 1;
+  json.number(static_cast<double>(vector_bytes + pair_bytes) / products).end();
+}
+
+}  // namespace
+
+Result<std::string> describe(std::span<const std::uint8_t> data) {
+  const auto sections = pack::read_sections(data);
+  if (!sections) return std::unexpected(sections.error());
+  const auto pack = pack::Pack::open(data);
+  if (!pack) return std::unexpected(pack.error());
+  bytes::JsonWriter json;
+  json.object().key("version").object().key("major").integer(sections->major);
+  json.key("minor").integer(sections->minor).end();
+  json.key("off").boolean(pack->off()).key("bytes").integer(static_cast<std::int64_t>(data.size()));
+  json.key("products").integer(pack->products()).key("minSupport").integer(pack->min_support());
+  json.key("currency").string(pack->currency());
+  write_sections(json, *sections);
+  write_manifest(json, *pack);
+  write_slots(json, *pack);
+  write_scoring(json, *pack, *sections);
+  json.end();
+  return json.text();
+}
+
+}  // namespace etalage::train

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Messages: what the command line says to the builder, as little-endian bytes. A string is a u32 length and UTF-8 bytes.
+//
+//   products  u32 n; each: string id; u32 k, k strings aliases; string title, category, brand, url, image;
+//             f64 price (NaN = unknown); u8 in stock
+//   settings  u32 min support; u32 retention days; u8 off; string currency; u32 seed; u32 epochs (0 = default);
+//             u32 n slots, each: string name, string strategy, u32 count, u32 k, k strings fallback
+//   sessions  u32 items[], u32 offsets[sessions + 1], u32 customers[sessions]
+//
+// Errors    malformed where the bytes do not hold exactly one message; invalid_argument for an unknown strategy.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "bytes/error.h"
+#include "train/pack_builder.h"
+
+namespace etalage::train {
+
+[[nodiscard]] Result<std::vector<pack::Product>> read_products(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<Settings> read_settings(std::span<const std::uint8_t> data);
+
+// Without customers where `with_customers` is false: each session is then of an unknown customer.
+[[nodiscard]] Result<Sessions> read_sessions(std::span<const std::uint8_t> data,
+                                             std::uint32_t sessions, std::uint32_t items,
+                                             bool with_customers);
+
+}  // namespace etalage::train

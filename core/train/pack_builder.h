@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// PackBuilder: from a catalogue and a history to a pack. It orders the products by popularity, counts pairs, learns item
+// vectors, derives the manifest from the slots, and writes.
+//
+// Order     set_products, set_settings and set_history in any order; begin; step until it gives 1; finish.
+//           Product indexes everywhere are those of set_products; rows() tells where each product went in the pack.
+// Errors    set_history, begin: invalid_argument (what train::validate, the trainer or the writer refuses).
+// Lifetime  owns everything it is given.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bytes/error.h"
+#include "pack/contents.h"
+#include "train/history.h"
+#include "train/item_vectors.h"
+
+namespace etalage::train {
+
+struct Settings {
+  bool off = false;
+  std::string currency;
+  std::uint32_t min_support = 3;
+  std::uint32_t retention_days = 400;
+  std::uint32_t seed = 1;
+  std::uint32_t epochs = 0;  // 0: the trainer chooses
+  std::vector<pack::Slot> slots;
+};
+
+struct Sessions {
+  std::vector<std::uint32_t> items, offsets{0}, customers;
+
+  [[nodiscard]] History view(std::uint32_t products) const {
+    return {items, offsets, customers, products};
+  }
+};
+
+class PackBuilder {
+ public:
+  void set_products(std::vector<pack::Product> products) { products_ = std::move(products); }
+  void set_settings(Settings settings) { settings_ = std::move(settings); }
+  void set_history(Sessions sessions) { sessions_ = std::move(sessions); }
+
+  Result<void> begin();
+  // Trains on about so many samples more. Returns the share done; 1 = done.
+  double step(std::uint32_t samples);
+  Result<std::vector<std::uint8_t>> finish();
+
+  // The row in the pack of each product. Valid after begin().
+  [[nodiscard]] const std::vector<std::uint32_t>& rows() const { return rows_; }
+
+ private:
+  void rank();
+  void add_pairs(pack::Contents& contents) const;
+  void add_vectors(pack::Contents& contents) const;
+
+  std::vector<pack::Product> products_;
+  Settings settings_;
+  Sessions sessions_;
+  std::vector<std::uint32_t> rows_;
+  std::optional<VectorTrainer> trainer_;
+};
+
+}  // namespace etalage::train

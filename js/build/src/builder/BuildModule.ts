@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** The C++ core for building packs, compiled to WebAssembly. Types written by hand after `wasm/build.cpp`. */
+export interface BuildModule {
+  Builder: new () => Builder
+}
+
+/** One pack in the making. A call that returns false or a negative number has failed, and error() says why. */
+export interface Builder {
+  /** Scratch memory for the next call: fetch it anew for each call, fill it, keep no reference. */
+  input(bytes: number): Uint8Array
+  /** What the last call produced: copy it at once. */
+  output(): Uint8Array
+  /** "code: detail" of the last failure. */
+  error(): string
+  setProducts(): boolean
+  setSettings(): boolean
+  setHistory(sessions: number, items: number): boolean
+  begin(): boolean
+  /** Trains about so many samples more; returns the share done, 1 at the end. */
+  step(samples: number): number
+  finish(): boolean
+  evaluate(cases: number, items: number): boolean
+  inspect(): boolean
+  delete(): void
+}

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** How well a list of twenty products holds what came next. */
+export interface Accuracy {
+  /** Share of the cases whose answer is in the list. */
+  hr20: number
+  /** Mean of 1 / place in the list, 0 where it is not. */
+  mrr20: number
+}
+
+export interface Evaluation {
+  cases: number
+  all: Accuracy
+  /** Only cases whose answer is not in the session already; the session's products are kept out of the list. */
+  new: Accuracy & { cases: number }
+  /** The same for a list of bestsellers. */
+  baseline: { all: Accuracy; new: Accuracy }
+  /** Share of the products that are in at least one list. */
+  coverage: number
+  /** Share of the places in the lists that go to the most popular products. */
+  headShare: number
+}

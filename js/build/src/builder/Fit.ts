@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { History } from '../history/History.js'
+import type { Cases } from '../quality/Cases.js'
+import type { Evaluation } from './Evaluation.js'
+
+/** One training: what goes in. */
+export interface FitInput {
+  /** By encodeProducts. */
+  products: Uint8Array
+  /** By encodeSettings. */
+  settings: Uint8Array
+  history: History
+  /** To measure the pack on; may be none. */
+  cases: Cases
+}
+
+/** One training: what comes out. */
+export interface FitOutput {
+  pack: Uint8Array
+  evaluation: Evaluation
+  trainSeconds: number
+  evaluateSeconds: number
+}
+
+/** What the thread that trains tells the one that waits. */
+export type FitMessage =
+  | { kind: 'progress'; share: number }
+  | { kind: 'done'; output: FitOutput }
+  | { kind: 'failed'; code: string; what: string }

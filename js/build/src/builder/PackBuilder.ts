@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import { EtalageError } from '../EtalageError.js'
+import type { History } from '../history/History.js'
+import type { Cases } from '../quality/Cases.js'
+import type { BuildModule, Builder } from './BuildModule.js'
+import type { Evaluation } from './Evaluation.js'
+import type { PackDescription } from './PackDescription.js'
+
+/** A builder of the WebAssembly module whose failures are errors. `delete` it when done: the module cannot know. */
+export class PackBuilder {
+  private readonly _builder: Builder
+
+  constructor(module: BuildModule) {
+    this._builder = new module.Builder()
+  }
+
+  setProducts(table: Uint8Array): void {
+    this._fill(table)
+    this._check(this._builder.setProducts())
+  }
+
+  setSettings(settings: Uint8Array): void {
+    this._fill(settings)
+    this._check(this._builder.setSettings())
+  }
+
+  setHistory({ items, offsets, customers }: History): void {
+    this._fill(items, offsets, customers)
+    this._check(this._builder.setHistory(customers.length, items.length))
+  }
+
+  begin(): void {
+    this._check(this._builder.begin())
+  }
+
+  /** Trains a little; returns the share done, 1 at the end. */
+  step(samples: number): number {
+    const share = this._builder.step(samples)
+    this._check(share >= 0)
+    return share
+  }
+
+  /** The finished pack. */
+  finish(): Uint8Array {
+    this._check(this._builder.finish())
+    return this._builder.output().slice()
+  }
+
+  /** How well the finished pack answers the cases. */
+  evaluate({ items, offsets }: Cases): Evaluation {
+    this._fill(items, offsets)
+    this._check(this._builder.evaluate(offsets.length - 1, items.length))
+    return this._json() as Evaluation
+  }
+
+  inspect(pack: Uint8Array): PackDescription {
+    this._fill(pack)
+    this._check(this._builder.inspect())
+    return this._json() as PackDescription
+  }
+
+  delete(): void {
+    this._builder.delete()
+  }
+
+  /** Puts arrays end to end into the module's memory, in this machine's byte order: Node runs on little-endian ones. */
+  private _fill(...parts: readonly (Uint8Array | Uint32Array)[]): void {
+    const scratch = this._builder.input(parts.reduce((bytes, part) => bytes + part.byteLength, 0))
+    let at = 0
+    for (const part of parts) {
+      scratch.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)
+      at += part.byteLength
+    }
+  }
+
+  private _json(): unknown {
+    return JSON.parse(new TextDecoder().decode(this._builder.output().slice()))
+  }
+
+  private _check(done: boolean): void {
+    if (done) return
+    const [, code, detail] = /^([^:]*): (.*)$/s.exec(this._builder.error()) ?? [
+      '',
+      'unknown',
+      this._builder.error(),
+    ]
+    throw new EtalageError({ code, what: detail })
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** What is in a pack, as the core describes it. */
+export interface PackDescription {
+  version: { major: number; minor: number }
+  off: boolean
+  bytes: number
+  products: number
+  minSupport: number
+  currency: string
+  sections: { tag: string; offset: number; bytes: number; count: number; content: string }[]
+  manifest: { retentionDays: number; events: { name: string; fields: string[] }[] }
+  /** A count of 0: as many as the page asks for. */
+  slots: { name: string; strategy: string; count: number; fallback: string[] }[]
+  scoring: {
+    /** Products with a learned vector. */
+    vectors: number
+    vectorBytes: number
+    pairs: number
+    pairBytes: number
+    bytesPerItem: number
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Settings } from '../config/Settings.js'
+import { Encoder } from './Encoder.js'
+
+const defaultEpochs = 0
+
+/** What the pack is built with, beside its products and history. */
+export function encodeSettings(
+  settings: Pick<Settings, 'minSupport' | 'retentionDays' | 'off' | 'currency' | 'seed' | 'slots'>,
+): Uint8Array {
+  const encoder = new Encoder()
+    .u32(settings.minSupport)
+    .u32(settings.retentionDays)
+    .u8(settings.off ? 1 : 0)
+    .text(settings.currency ?? '')
+    .u32(settings.seed)
+    .u32(defaultEpochs)
+    .u32(settings.slots.length)
+  for (const slot of settings.slots) {
+    encoder.text(slot.name).text(slot.strategy).u32(slot.count).texts(slot.fallback)
+  }
+  return encoder.bytes()
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Where a command prints: the result on standard output, progress and errors on standard error. */
+export class Terminal {
+  private _line = ''
+
+  constructor(readonly json: boolean) {}
+
+  /** The result: as one JSON object where that was asked for, else as text. */
+  result(value: unknown, text: () => string): void {
+    this.clear()
+    process.stdout.write((this.json ? JSON.stringify(value, null, 2) : text()) + '\n')
+  }
+
+  /** Rewrites one line on a terminal; says nothing into files and pipes. */
+  progress(text: string): void {
+    if (!process.stderr.isTTY || text === this._line) return
+    process.stderr.write(`\r\x1b[2K${text.slice(0, process.stderr.columns - 1)}`)
+    this._line = text
+  }
+
+  error(text: string): void {
+    this.clear()
+    process.stderr.write(text + '\n')
+  }
+
+  clear(): void {
+    if (this._line) process.stderr.write('\r\x1b[2K')
+    this._line = ''
+  }
+
+  bold(text: string): string {
+    return paint(process.stdout, 1, text)
+  }
+
+  dim(text: string): string {
+    return paint(process.stdout, 2, text)
+  }
+
+  red(text: string): string {
+    return paint(process.stderr, 31, text)
+  }
+}
+
+function paint(stream: NodeJS.WriteStream, style: number, text: string): string {
+  return stream.isTTY && !process.env.NO_COLOR ? `\x1b[${style}m${text}\x1b[0m` : text
+}

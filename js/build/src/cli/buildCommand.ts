@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import { resolve } from 'node:path'
+import { loadConfig } from '../config/loadConfig.js'
+import { buildPack } from '../pack/buildPack.js'
+import { checkWritable, writePack } from '../pack/writePack.js'
+import { showPath } from '../showPath.js'
+import type { Command } from './Command.js'
+import { describeBuild } from './describeBuild.js'
+
+export const buildCommand: Command = {
+  name: 'build',
+  summary: 'make the pack, and print how good it is',
+  positionals: [],
+  options: {
+    config: { value: 'FILE', help: 'the configuration; default etalage.config.js' },
+    out: { value: 'FILE', help: 'where the pack goes; default shop.pack' },
+  },
+  async run(args, terminal) {
+    const out = resolve(args.text('out', 'shop.pack'))
+    const settings = await loadConfig(resolve(args.text('config', 'etalage.config.js')))
+    checkWritable(out)
+    const { pack, report } = await buildPack(settings, terminal)
+    await writePack(out, pack)
+    const complete = { pack: showPath(out), ...report }
+    terminal.result(complete, () => describeBuild(complete, terminal))
+  },
+}

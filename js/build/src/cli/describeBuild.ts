@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { HistorySummary } from '../history/History.js'
+import type { BuildReport } from '../pack/BuildReport.js'
+import { describeQuality } from './describeQuality.js'
+import { formatNumber as n } from './formatNumber.js'
+import { formatTable } from './formatTable.js'
+import type { Terminal } from './Terminal.js'
+
+/** The report of a build, for people. */
+export function describeBuild(report: BuildReport, terminal: Terminal): string {
+  const { pack, history, quality, seconds } = report
+  const facts = [
+    ...(history ? historyFacts(history) : []),
+    ['products', `${n(report.products)}, ${n(report.vectors)} with a learned vector`],
+    ['size', `${n(report.bytes)} bytes, ${n(report.brotliBytes)} with Brotli`],
+    ['', `${n(report.bytesPerItem)} bytes a product for scoring`],
+    ['seconds', `${n(seconds.total)}: reading ${n(seconds.read)}, training ${n(seconds.train)}`],
+  ]
+  return [terminal.bold(pack), formatTable(facts), '', describeQuality(quality, terminal)].join(
+    '\n',
+  )
+}
+
+function historyFacts(history: HistorySummary): string[][] {
+  const { lines, incomplete, leftOut, used, matched, sessions, customers } = history
+  const facts = [['history', `${n(lines)} lines, ${n(used)} of them used`]]
+  if (incomplete) facts.push(['', `${n(incomplete)} skipped: no session or no item`])
+  if (leftOut)
+    facts.push(['', `${n(leftOut)} left out: listings, removals, returns, repeated purchases`])
+  if (matched !== undefined) {
+    const share = ((100 * matched) / used).toFixed(1)
+    facts.push(['matched', `${share} % of the used lines name a product of the catalogue`])
+  }
+  facts.push([
+    'sessions',
+    `${n(sessions)}, ${customers ? `${n(customers)} known customers` : 'customers unknown'}`,
+  ])
+  return facts
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** What `etalage.config.js` exports by default. Paths are relative to the file itself. */
+export interface EtalageConfig {
+  /**
+   * The shop's products: a path, or a path and the names of its columns. CSV, TSV (Google Merchant), JSON lines or
+   * Parquet; text may be gzipped. Left out: the products are the ids that occur in the history.
+   */
+  catalogue?: string | CatalogueInput
+  /** What shoppers did: one line an event and item. Left out: nothing is learned. */
+  history?: string | HistoryInput
+  privacy?: PrivacyConfig
+  /** Places on the shop's pages, by name. */
+  slots?: Record<string, SlotConfig>
+  /** The kill switch: pages that load this pack behave as if the package were absent. */
+  off?: boolean
+  /** Seeds the training: the same inputs and seed give the same pack. Default 1. */
+  seed?: number
+  /** ISO 4217 code of all prices, as `EUR`. Default: the one that the catalogue's prices carry. */
+  currency?: string
+}
+
+export interface CatalogueInput {
+  path: string
+  /** `{ ours: 'theirs' }`, for columns that have another name in the file. */
+  columns?: Partial<Record<CatalogueColumn, string>>
+}
+
+export type CatalogueColumn =
+  | 'id'
+  | 'item_group_id'
+  | 'aliases'
+  | 'title'
+  | 'price'
+  | 'category'
+  | 'brand'
+  | 'url'
+  | 'image'
+  | 'in_stock'
+
+export interface HistoryInput {
+  path: string
+  /** `{ ours: 'theirs' }`, for columns that have another name in the file. */
+  columns?: Partial<Record<HistoryColumn, string>>
+}
+
+/**
+ * What a history says. Recommendations need `session` and `item_id`; `time` (else the order of the lines counts) puts events in
+ * order, `customer` is what minSupport counts, `event` and `quantity` tell interest from returns, and `transaction_id` tells
+ * a purchase from its report a second time. `price` is not needed for them.
+ */
+export type HistoryColumn =
+  'session' | 'item_id' | 'time' | 'event' | 'quantity' | 'price' | 'customer' | 'transaction_id'
+
+export interface PrivacyConfig {
+  /**
+   * How many different customers (sessions, where customers are unknown) must stand behind a pair or a learned vector.
+   * At least 2: at 1 a pack would hold what a single shopper did. Default 3.
+   */
+  minSupport?: number
+  /** How long a browser keeps what it saw, in days, weeks or years: `'400d'` (the default), `'8w'`, `'1y'`. */
+  retention?: string
+}
+
+export type Strategy = 'for-you' | 'similar' | 'bought-together' | 'recently-viewed' | 'bestsellers'
+
+export interface SlotConfig {
+  /** How products are picked. */
+  strategy: Strategy
+  /** How many products the slot shows unless the page asks for another number, 1 to 100. */
+  count?: number
+  /** What fills the places that the strategy leaves empty, in this order. */
+  fallback?: Strategy[]
+}

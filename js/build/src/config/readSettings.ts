@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import { dirname, resolve } from 'node:path'
+import { showPath } from '../showPath.js'
+import { catalogueColumns } from '../catalogue/catalogueColumns.js'
+import { historyColumns } from '../history/historyColumns.js'
+import type { Column } from '../input/Column.js'
+import { ConfigReader } from './ConfigReader.js'
+import { EtalageError } from '../EtalageError.js'
+import { readSlots } from './readSlots.js'
+import type { InputFile, Settings } from './Settings.js'
+
+const keys = ['catalogue', 'history', 'privacy', 'slots', 'off', 'seed', 'currency']
+const daysOf: Record<string, number> = { d: 1, w: 7, y: 365 }
+
+/** Checks what a configuration file exported; `path` is that file's. */
+export function readSettings(exported: unknown, path: string): Settings {
+  const reader = new ConfigReader(showPath(path))
+  const config = reader.object(exported, '', keys)
+  const privacy = reader.object(config.privacy ?? {}, 'privacy', ['minSupport', 'retention'])
+  const input = (key: string, columns: readonly Column[]): InputFile | undefined =>
+    config[key] === undefined ? undefined : readInput(reader, config[key], key, columns, path)
+
+  const settings: Settings = {
+    catalogue: input('catalogue', catalogueColumns),
+    history: input('history', historyColumns),
+    minSupport: reader.integer(privacy.minSupport ?? 3, 'privacy.minSupport', 2, 1_000_000),
+    retentionDays: readDays(reader, privacy.retention ?? '400d', 'privacy.retention'),
+    slots: readSlots(reader, config.slots ?? {}),
+    off: reader.flag(config.off ?? false, 'off'),
+    seed: reader.integer(config.seed ?? 1, 'seed', 0, 0xffffffff),
+    currency:
+      config.currency === undefined
+        ? undefined
+        : reader.matching(
+            config.currency,
+            'currency',
+            /^[A-Z]{3}$/,
+            'an ISO 4217 code, as "EUR"',
+          )[0],
+  }
+  if (!settings.catalogue && !settings.history && !settings.slots.length && !settings.off) {
+    throw new EtalageError({
+      code: 'config-empty',
+      file: showPath(path),
+      what: 'there is nothing to build',
+      expected: 'at least one of catalogue, history and slots',
+    })
+  }
+  return settings
+}
+
+function readInput(
+  reader: ConfigReader,
+  value: unknown,
+  key: string,
+  columns: readonly Column[],
+  configPath: string,
+): InputFile {
+  const input =
+    typeof value === 'string' ? { path: value } : reader.object(value, key, ['path', 'columns'])
+  const names = columns.map((column) => column.name)
+  const mapping = Object.entries(reader.object(input.columns ?? {}, `${key}.columns`, names))
+  return {
+    path: resolve(dirname(configPath), reader.text(input.path, `${key}.path`)),
+    columns: new Map(
+      mapping.map(([ours, theirs]) => [ours, reader.text(theirs, `${key}.columns.${ours}`)]),
+    ),
+  }
+}
+
+function readDays(reader: ConfigReader, value: unknown, key: string): number {
+  const expected = 'days, weeks or years up to ten years, as "400d", "8w" or "1y"'
+  const [, count, unit] = reader.matching(value, key, /^([1-9]\d{0,3})([dwy])$/, expected)
+  const days = Number(count) * daysOf[unit]
+  return reader.integer(days, `${key} in days`, 1, 3650)
+}

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Catalogue } from '../catalogue/Catalogue.js'
+import type { Database } from '../input/Database.js'
+
+/** Fills the table of product names from the catalogue. */
+export async function storeNames(db: Database, { names }: Catalogue): Promise<void> {
+  const appender = await db.connection.createAppender('product_names')
+  for (const [name, { product, variant }] of names) {
+    appender.appendVarchar(name)
+    appender.appendInteger(product)
+    if (variant === undefined) appender.appendNull()
+    else appender.appendInteger(variant)
+    appender.endRow()
+  }
+  appender.closeSync()
+}

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import { encodeProducts } from '../builder/encodeProducts.js'
+import { encodeSettings } from '../builder/encodeSettings.js'
+import type { FitInput, FitOutput } from '../builder/Fit.js'
+import { fitAll } from '../builder/fitAll.js'
+import { inspectPack } from '../builder/inspectPack.js'
+import type { Terminal } from '../cli/Terminal.js'
+import type { Settings } from '../config/Settings.js'
+import type { History } from '../history/History.js'
+import { planHoldOut, type HoldOutPlan } from '../quality/planHoldOut.js'
+import { noCases } from '../quality/Cases.js'
+import type { Quality } from '../quality/Quality.js'
+import type { BuildReport } from './BuildReport.js'
+import { readInputs } from './readInputs.js'
+
+const noHistory: History = {
+  items: new Uint32Array(0),
+  offsets: new Uint32Array(1),
+  customers: new Uint32Array(0),
+}
+
+/** Reads the shop's files and trains twice, side by side: the pack itself, and one without the last days to test on them. */
+export async function buildPack(
+  settings: Settings,
+  terminal: Terminal,
+): Promise<{ pack: Uint8Array; report: Omit<BuildReport, 'pack'> }> {
+  const started = performance.now()
+  const { products, history, summary, currency } = await readInputs(settings, terminal)
+  const readDone = performance.now()
+
+  const plan = planHoldOut(history)
+  const common = {
+    products: encodeProducts(products),
+    settings: encodeSettings({ ...settings, currency }),
+  }
+  const fits: FitInput[] = [{ ...common, history: history ?? noHistory, cases: noCases }]
+  if ('cases' in plan) fits.push({ ...common, history: plan.history, cases: plan.cases })
+  const [{ pack }, tested] = await fitAll(fits, (share) =>
+    terminal.progress(`Training ${Math.floor(100 * share)} %`),
+  )
+  const trained = performance.now()
+
+  terminal.progress('Measuring the pack')
+  const { scoring } = await inspectPack(pack)
+  const report = {
+    bytes: pack.length,
+    brotliBytes: await brotliSize(pack),
+    products: products.length,
+    vectors: scoring.vectors,
+    bytesPerItem: scoring.bytesPerItem,
+    history: summary,
+    quality: 'cases' in plan ? qualityOf(tested, plan) : plan,
+    seconds: {
+      read: seconds(started, readDone),
+      train: seconds(readDone, trained),
+      total: seconds(started, performance.now()),
+    },
+  }
+  return { pack, report }
+}
+
+function qualityOf({ evaluation }: FitOutput, { heldOut }: HoldOutPlan): Quality {
+  return { ...evaluation, heldOut }
+}
+
+/** At the level that servers use for files that they pack once. */
+async function brotliSize(bytes: Uint8Array): Promise<number> {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 9,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  return (await promisify(brotliCompress)(bytes, { params })).length
+}
+
+function seconds(from: number, to: number): number {
+  return Math.round(to - from) / 1000
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { History } from '../history/History.js'
+import type { Cases } from './Cases.js'
+
+const mostCases = 20_000
+const mostKnown = 30
+
+/** Every step of the sessions from `cut` on, evenly thinned out; `total` counts them before that. */
+export function makeCases(history: History, cut: number): Cases & { total: number } {
+  const { items, offsets, customers } = history
+  const steps = (session: number) => offsets[session + 1] - offsets[session] - 1
+  const total = offsets[customers.length] - offsets[cut] - (customers.length - cut)
+  const count = Math.min(total, mostCases)
+  const chosen: number[] = []
+  const ends = new Uint32Array(count + 1)
+
+  let session = cut
+  let before = 0 // steps of the sessions before this one
+  for (let c = 0; c < count; ++c) {
+    const step = Math.floor((c * total) / count)
+    while (step >= before + steps(session)) before += steps(session++)
+    const answer = offsets[session] + 1 + (step - before)
+    const oldest = Math.max(offsets[session], answer - mostKnown)
+    for (let i = oldest; i <= answer; ++i) chosen.push(items[i])
+    ends[c + 1] = chosen.length
+  }
+  return { items: Uint32Array.from(chosen), offsets: ends, total }
+}

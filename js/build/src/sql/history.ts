@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The statements that turn the lines of a history into sessions of products. They keep to what DuckDB and Spark SQL share.
+
+/** Events that a session holds but that show no interest in a product. */
+const noInterest = ['view_item_list', 'view_promotion', 'remove_from_cart', 'refund']
+
+/**
+ * A time as text, or as a count since 1970 in seconds, milliseconds or microseconds, told apart by their size.
+ * NULL for what is none of these or lies before 1990 or after 2099.
+ */
+const at = `
+  CASE WHEN moment >= TIMESTAMP '1990-01-01 00:00:00' AND moment < TIMESTAMP '2100-01-01 00:00:00' THEN moment END`
+
+/** `source`: a query for `record` and the columns of a history, as text. */
+export function createHistoryLines(source: string, hasTime: boolean): string {
+  return `
+    CREATE TABLE history_lines AS
+    SELECT
+      record,
+      session,
+      item_id,
+      LOWER(COALESCE(event, 'view_item')) AS event,
+      customer,
+      transaction_id,
+      ${at} AS happened,
+      ${hasTime ? `CASE WHEN ${at} IS NULL THEN COALESCE(time, '') END` : 'CAST(NULL AS VARCHAR)'} AS bad_time,
+      TRY_CAST(quantity AS DOUBLE) AS quantity,
+      CASE WHEN TRY_CAST(quantity AS DOUBLE) IS NULL THEN quantity END AS bad_quantity
+    FROM (
+      SELECT *,
+        CASE
+          WHEN number IS NULL THEN CAST(TRY_CAST(time AS TIMESTAMP WITH TIME ZONE) AS TIMESTAMP)
+          WHEN number BETWEEN 1e8 AND 1e10 THEN CAST(TO_TIMESTAMP(number) AS TIMESTAMP)
+          WHEN number BETWEEN 1e11 AND 1e13 THEN CAST(TO_TIMESTAMP(number / 1e3) AS TIMESTAMP)
+          WHEN number BETWEEN 1e14 AND 1e16 THEN CAST(TO_TIMESTAMP(number / 1e6) AS TIMESTAMP)
+        END AS moment
+      FROM (SELECT *, TRY_CAST(time AS DOUBLE) AS number FROM (${source}) AS file) AS counted
+    ) AS timed`
+}
+
+/** The first line whose time or quantity cannot be read. */
+export const firstBadLine = `
+  SELECT record, bad_time, bad_quantity
+  FROM history_lines
+  WHERE session IS NOT NULL AND item_id IS NOT NULL AND (bad_time IS NOT NULL OR bad_quantity IS NOT NULL)
+  ORDER BY record
+  LIMIT 1`
+
+export const countLines = `
+  SELECT
+    COUNT(*) AS lines,
+    COUNT(CASE WHEN session IS NULL OR item_id IS NULL THEN 1 END) AS incomplete
+  FROM history_lines`
+
+/** Every name of every product; filled from the catalogue, or by the next statement. */
+export const createProductNames = `
+  CREATE TABLE product_names (name VARCHAR, product INTEGER, variant INTEGER)`
+
+/** Without a catalogue every item of the history is a product. */
+export const nameProductsByHistory = `
+  INSERT INTO product_names
+  SELECT item_id, ROW_NUMBER() OVER (ORDER BY item_id) - 1, NULL
+  FROM (SELECT DISTINCT item_id FROM history_lines WHERE session IS NOT NULL AND item_id IS NOT NULL) AS items`
+
+export const productNames = `
+  SELECT name FROM product_names ORDER BY product`
+
+/** A thank-you page that is loaded again reports the purchase again, perhaps in another session: the first counts. */
+export const createHistoryEvents = `
+  CREATE TABLE history_events AS
+  SELECT line.record, line.session, line.customer, line.happened, line.item_id, name.product, name.variant
+  FROM history_lines AS line
+  LEFT JOIN product_names AS name ON name.name = line.item_id
+  LEFT JOIN (
+    SELECT transaction_id, item_id, MIN(record) AS record
+    FROM history_lines
+    WHERE event = 'purchase' AND transaction_id IS NOT NULL AND session IS NOT NULL
+    GROUP BY transaction_id, item_id
+  ) AS purchase
+    ON line.event = 'purchase' AND purchase.transaction_id = line.transaction_id AND purchase.item_id = line.item_id
+  WHERE line.session IS NOT NULL
+    AND line.item_id IS NOT NULL
+    AND line.event NOT IN (${noInterest.map((event) => `'${event}'`).join(', ')})
+    AND (line.quantity IS NULL OR line.quantity > 0)
+    AND (purchase.record IS NULL OR purchase.record = line.record)`
+
+export const countEvents = `
+  SELECT COUNT(*) AS used, COUNT(product) AS matched
+  FROM history_events`
+
+export const unmatchedItems = `
+  SELECT item_id, COUNT(*) AS events
+  FROM history_events
+  WHERE product IS NULL
+  GROUP BY item_id
+  ORDER BY events DESC, item_id
+  LIMIT 5`
+
+export const touchesByVariant = `
+  SELECT variant, COUNT(*) AS touches
+  FROM history_events
+  WHERE variant IS NOT NULL
+  GROUP BY variant`
+
+export const createHistorySessions = `
+  CREATE TABLE history_sessions AS
+  SELECT
+    session,
+    started,
+    ROW_NUMBER() OVER (ORDER BY started, first_record) - 1 AS number,
+    CASE WHEN customer IS NOT NULL THEN DENSE_RANK() OVER (ORDER BY customer) END AS customer
+  FROM (
+    SELECT session, MIN(happened) AS started, MIN(record) AS first_record, MIN(customer) AS customer
+    FROM history_events
+    WHERE product IS NOT NULL
+    GROUP BY session
+  ) AS sessions`
+
+export const countSessions = `
+  SELECT COUNT(*) AS sessions, COUNT(DISTINCT customer) AS customers
+  FROM history_sessions`
+
+/** In order: a session's customer, and its day, counted from 1970-01-01. */
+export const sessionRows = `
+  SELECT CAST(customer AS INTEGER) AS customer, CAST(CAST(started AS DATE) - DATE '1970-01-01' AS INTEGER) AS day
+  FROM history_sessions
+  ORDER BY number`
+
+/** In order: the session and the product of each event. */
+export const eventRows = `
+  SELECT CAST(session.number AS INTEGER) AS session, event.product
+  FROM history_events AS event
+  JOIN history_sessions AS session ON session.session = event.session
+  WHERE event.product IS NOT NULL
+  ORDER BY session.number, event.happened, event.record`

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Source } from '../input/Source.js'
+import { sqlName } from './quote.js'
+import { readDelimited } from './readDelimited.js'
+import { readJsonLines } from './readJsonLines.js'
+import { readParquet } from './readParquet.js'
+
+const readers = { delimited: readDelimited, 'json-lines': readJsonLines, parquet: readParquet }
+
+/**
+ * A query for `record` (a number that leads back to the place in the file) and our `columns`, all as trimmed text, NULL
+ * where empty or absent. The dialect of DuckDB is needed to read files; the statements over this query can do without.
+ */
+export function readSource(
+  source: Source,
+  path: string,
+  columns: readonly string[],
+  theirs: ReadonlyMap<string, string>,
+): string {
+  const texts = columns.map((column) =>
+    theirs.has(column)
+      ? `NULLIF(TRIM(${sqlName(column)}), '') AS ${sqlName(column)}`
+      : `CAST(NULL AS VARCHAR) AS ${sqlName(column)}`,
+  )
+  return `
+    SELECT record, ${texts.join(', ')}
+    FROM (${readers[source.format](source, path, theirs)}) AS file`
+}

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import { Consent } from './consent/Consent.js'
+import { toSource } from './consent/toSource.js'
+import { readVeto, vetoKey } from './consent/veto.js'
+import type { Engine, Names } from './engine/Engine.js'
+import { Listeners } from './Listeners.js'
+import { noRecommendations } from './offEtalage.js'
+import { followDataLayer } from './page/dataLayer.js'
+import { isDevelopment } from './page/isDevelopment.js'
+import { readEvent, readItems } from './page/readEvent.js'
+import { LiveProfile } from './storage/LiveProfile.js'
+import { TabChannel } from './storage/TabChannel.js'
+import type {
+  ConsentState,
+  Erasure,
+  Etalage,
+  EtalageOptions,
+  EventItem,
+  EventMap,
+  EventParameters,
+  PageContext,
+  ProfileExport,
+  ProfileView,
+  Recommendations,
+  RecommendOptions,
+} from './types.js'
+
+/**
+ * The package at work on a page. Every public method is guarded: what fails turns the instance off for the rest of the page
+ * and is said once in the console; the page gets the method's empty value.
+ */
+export class LiveEtalage implements Etalage {
+  status: 'on' | 'off' = 'on'
+  reason: string | undefined
+
+  private readonly listeners = new Listeners()
+  private readonly source: Consent
+  private readonly live: LiveProfile
+  private readonly names: Names
+  private channel: TabChannel | undefined
+  private unfollow: (() => void) | undefined
+  private development: Promise<typeof import('./development.js')> | undefined
+  private state: ConsentState = { personalise: 'unknown', measure: 'unknown' }
+  private opened: Promise<void> = Promise.resolve()
+  private removed: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly options: EtalageOptions,
+    private readonly onClose: () => void,
+  ) {
+    this.names = engine.names()
+    if (isDevelopment()) this.development = import('./development.js')
+    this.live = new LiveProfile(engine, {
+      mayWrite: () => this.source.state.personalise === 'granted',
+      onForeignChange: () => this.listeners.emit('change', undefined),
+      onWritten: () => this.channel?.send({ changed: true }),
+    })
+    this.source = new Consent(toSource(options.consent), () =>
+      this.guard(() => this.applyConsent('own-view')),
+    )
+    if (options.page) engine.setPage(options.page)
+    document.addEventListener('visibilitychange', this.onVisible)
+    addEventListener('pageshow', this.onVisible)
+    this.applyConsent('all')
+  }
+
+  /** Resolves when the profile is read, or after so many milliseconds. What arrives later fires `change`. */
+  async ready(patience: number): Promise<void> {
+    await Promise.race([this.opened, new Promise((resolve) => setTimeout(resolve, patience))])
+  }
+
+  readonly consent: Etalage['consent'] = (() => {
+    const state = () => this.state
+    return {
+      get state() {
+        return state()
+      },
+      set: async (choice) => {
+        this.guard(() => this.source.set(choice))
+        await this.removed
+      },
+    }
+  })()
+
+  setPage(page: PageContext): void {
+    this.guard(() => this.engine.setPage(page))
+  }
+
+  track(event: string, parameters?: EventParameters): void {
+    this.guard(() => {
+      void this.development?.then((checks) => checks.checkEvent(this.names, event, parameters))
+      this.keep(this.engine.track(readEvent(event, parameters), Date.now()))
+    })
+  }
+
+  setCart(items: EventItem[]): void {
+    this.guard(() => this.keep(this.engine.setCart(readItems(items), Date.now())))
+  }
+
+  recommend(slot: string, options: RecommendOptions = {}): Recommendations {
+    return (
+      this.guard(() => {
+        void this.development?.then((checks) => checks.checkSlot(this.names, slot))
+        const waits =
+          this.state.personalise !== 'granted' && this.options.beforeConsent === 'nothing'
+        if (waits) return undefined
+        const { count = 0, item = '', exclude = [] } = options
+        const lang = (this.options.lang ?? document.documentElement.lang).slice(0, 2)
+        return this.engine.recommend({ slot, count, item, exclude, lang })
+      }) ?? noRecommendations(slot)
+    )
+  }
+
+  shown(slot: string, ids: string[]): void {
+    this.track('view_item_list', { item_list_id: slot, items: ids.map((item_id) => ({ item_id })) })
+  }
+
+  clicked(slot: string, id: string): void {
+    this.track('select_item', { item_list_id: slot, items: [{ item_id: id }] })
+  }
+
+  on<Name extends keyof EventMap>(
+    name: Name,
+    listener: (detail: EventMap[Name]) => void,
+  ): () => void {
+    return this.listeners.on(name, listener)
+  }
+
+  readonly profile: Etalage['profile'] = {
+    view: async (): Promise<ProfileView> => {
+      await this.live.flush()
+      return this.guard(() => this.engine.view()) ?? { since: null, facts: [] }
+    },
+    export: async (): Promise<ProfileExport> => {
+      await this.live.flush()
+      return (
+        this.guard(() => this.engine.exportProfile()) ?? {
+          format: 'etalage-profile',
+          version: 1,
+          since: null,
+          events: [],
+          cart: [],
+        }
+      )
+    },
+    erase: async (): Promise<Erasure> => {
+      const erased = this.live.erase()
+      this.listeners.emit('change', undefined)
+      const left = (await erased) ? [] : ['IndexedDB: etalage']
+      if (readVeto().size > 0) left.push(`localStorage: ${vetoKey} (the refusal itself)`)
+      return { complete: !left.includes('IndexedDB: etalage'), left }
+    },
+  }
+
+  async flush(): Promise<void> {
+    await this.live.flush()
+  }
+
+  async close(): Promise<void> {
+    this.stopListening()
+    this.source.close()
+    document.removeEventListener('visibilitychange', this.onVisible)
+    removeEventListener('pageshow', this.onVisible)
+    await this.live.close()
+    this.onClose()
+  }
+
+  private keep(record: Uint8Array): void {
+    if (record.length === 0) return
+    this.live.append(record)
+    this.listeners.emit('change', undefined)
+  }
+
+  /** Brings everything in line with the consent that stands now. */
+  private applyConsent(replay: 'all' | 'own-view'): void {
+    const before = this.state
+    this.state = this.source.state
+    const { personalise, measure } = this.state
+    if (personalise === 'granted' && before.personalise !== 'granted') this.startProfile(replay)
+    if (personalise !== 'granted' && before.personalise === 'granted') this.stopProfile()
+    // Only a refusal deletes: not knowing freezes.
+    if (personalise === 'denied' && before.personalise !== 'denied')
+      this.removed = this.live.erase()
+    if (personalise !== before.personalise || measure !== before.measure) {
+      this.listeners.emit('consent', this.state)
+      this.listeners.emit('change', undefined)
+    }
+  }
+
+  private startProfile(replay: 'all' | 'own-view'): void {
+    this.channel = new TabChannel((message) => {
+      if ('refused' in message) this.guard(() => this.source.refusedElsewhere(message.refused))
+      else if (document.visibilityState === 'visible') this.live.catchUp()
+    })
+    this.opened = this.live.start().then(() => this.listeners.emit('change', undefined))
+    if (this.options.dataLayer !== false) {
+      this.unfollow = followDataLayer((name, parameters) => this.track(name, parameters), replay)
+    }
+  }
+
+  private stopProfile(): void {
+    this.live.stop()
+    if (this.state.personalise === 'denied') this.channel?.send({ refused: 'personalise' })
+    this.stopListening()
+  }
+
+  private stopListening(): void {
+    this.channel?.close()
+    this.channel = undefined
+    this.unfollow?.()
+    this.unfollow = undefined
+  }
+
+  /** A tab that was hidden, frozen or cached may have missed what others did. */
+  private readonly onVisible = () => {
+    if (document.visibilityState !== 'visible') return
+    this.guard(() => {
+      this.applyConsent('own-view')
+      if (this.state.personalise === 'granted') this.live.catchUp()
+    })
+  }
+
+  private guard<T>(run: () => T): T | undefined {
+    if (this.status === 'off') return undefined
+    try {
+      return run()
+    } catch (error) {
+      this.turnOff(error)
+      return undefined
+    }
+  }
+
+  private turnOff(error: unknown): void {
+    this.status = 'off'
+    this.reason = error instanceof Error ? error.message : String(error)
+    this.stopListening()
+    console.error('etalage is off for this page:', error)
+    this.listeners.emit('error', error instanceof Error ? error : new Error(this.reason))
+  }
+}

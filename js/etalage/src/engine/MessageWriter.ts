@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+const encoder = new TextEncoder()
+
+/** Writes a message to the engine: varints and strings, as core/bytes/reader.h reads them. */
+export class MessageWriter {
+  private readonly bytes: number[] = []
+
+  varint(value: number): this {
+    let rest = value
+    for (; rest > 127; rest = Math.floor(rest / 128)) this.bytes.push((rest % 128) + 128)
+    this.bytes.push(rest)
+    return this
+  }
+
+  byte(value: number): this {
+    this.bytes.push(value)
+    return this
+  }
+
+  string(text: string): this {
+    const utf8 = encoder.encode(text)
+    this.varint(utf8.length)
+    for (const byte of utf8) this.bytes.push(byte)
+    return this
+  }
+
+  list(texts: readonly string[]): this {
+    this.varint(texts.length)
+    for (const text of texts) this.string(text)
+    return this
+  }
+
+  take(): Uint8Array {
+    return Uint8Array.from(this.bytes)
+  }
+}

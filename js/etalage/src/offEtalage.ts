@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Etalage, Recommendations } from './types.js'
+
+export function noRecommendations(slot: string): Recommendations {
+  return { slot, strategy: null, personal: false, items: [] }
+}
+
+/** An instance that does nothing: the page behaves as if the package were absent. */
+export function offEtalage(reason: string): Etalage {
+  const nothing = () => undefined
+  const later = () => Promise.resolve()
+  return {
+    status: 'off',
+    reason,
+    consent: { state: { personalise: 'unknown', measure: 'unknown' }, set: later },
+    setPage: nothing,
+    track: nothing,
+    setCart: nothing,
+    recommend: noRecommendations,
+    shown: nothing,
+    clicked: nothing,
+    on: () => nothing,
+    profile: {
+      view: () => Promise.resolve({ since: null, facts: [] }),
+      export: () =>
+        Promise.resolve({
+          format: 'etalage-profile',
+          version: 1,
+          since: null,
+          events: [],
+          cart: [],
+        }),
+      erase: () =>
+        Promise.resolve({ complete: false, left: ['not looked at: the package is off'] }),
+    },
+    flush: later,
+    close: later,
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import { loadEngine } from './engine/loadEngine.js'
+import { LiveEtalage } from './LiveEtalage.js'
+import { offEtalage } from './offEtalage.js'
+import type { Etalage, EtalageOptions } from './types.js'
+
+/** A profile that takes longer to read arrives with `change`; the page does not wait for it. */
+const profilePatience = 150
+
+let instance: Promise<Etalage> | undefined
+
+/**
+ * Opens the package on this page. Never rejects: where it cannot run it resolves to an instance with `status: 'off'` and
+ * a `reason`. A second call gives the first instance, until that one is closed.
+ */
+export function openEtalage(options: EtalageOptions): Promise<Etalage> {
+  return (instance ??= open(options).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error)
+    if (typeof console === 'object') console.info(`etalage is off: ${reason}`)
+    return offEtalage(reason)
+  }))
+}
+
+async function open(options: EtalageOptions): Promise<Etalage> {
+  await activation()
+  const engine = await loadEngine(options.pack, options.wasm)
+  const etalage = new LiveEtalage(engine, options, () => (instance = undefined))
+  await etalage.ready(profilePatience)
+  return etalage
+}
+
+/** A page that is prerendered may never be seen: nothing runs until it is. */
+function activation(): Promise<void> {
+  if (!(document as { prerendering?: boolean }).prerendering) return Promise.resolve()
+  return new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** What the shopper may allow: `personalise` (profile, recommendations) and `measure` (reports). */
+export type Purpose = 'personalise' | 'measure'
+
+/** `unknown`: nobody has asked yet, or the answer is not to be had. It freezes, and deletes nothing. */
+export type ConsentAnswer = 'granted' | 'denied' | 'unknown'
+
+export type ConsentState = Record<Purpose, ConsentAnswer>
+
+/** An answer by purpose: true granted, false refused, left out unknown. */
+export type ConsentChoice = Partial<Record<Purpose, boolean>>
+
+/** Where consent is asked: the shop's banner. It is read on every page, before every write, and never remembered. */
+export interface ConsentSource {
+  read(): ConsentChoice
+  /** Calls back whenever the answer may have changed; gives the function that stops it. */
+  subscribe?(changed: () => void): () => void
+}
+
+/** What the page is about. Needs no consent; is never stored. */
+export interface PageContext {
+  /** 'home', 'category', 'product', 'cart', … */
+  type: string
+  /** The product's id. */
+  item?: string
+  /** The category's path: "tools > drills". */
+  category?: string
+  /** What the shopper searched for. */
+  query?: string
+}
+
+export interface EtalageOptions {
+  /** The pack's address, or its bytes. */
+  pack: string | ArrayBuffer
+  /** Another address for etalage.wasm. Default: beside the script. */
+  wasm?: string | URL
+  /** The shop's own answer for this page, or a source that is asked. 'auto' (the default): unknown. */
+  consent?: 'auto' | ConsentChoice | ConsentSource
+  /** Before `personalise` is granted: fill slots from the current page alone ('context', the default), or not at all. */
+  beforeConsent?: 'context' | 'nothing'
+  /** Listen to GA4 events in window.dataLayer. Default: true. */
+  dataLayer?: boolean
+  /** Language of reasons. Default: the document's. */
+  lang?: string
+  page?: PageContext
+}
+
+/** An item of a GA4 event. Only what the pack's manifest asks for is kept. */
+export interface EventItem {
+  item_id?: string | number
+  [field: string]: unknown
+}
+
+/** The parameters of a GA4 event. */
+export interface EventParameters {
+  items?: EventItem[]
+  transaction_id?: string | number
+  [field: string]: unknown
+}
+
+export interface RecommendOptions {
+  /** How many. Default: what the slot declares. */
+  count?: number
+  /** The product that the slot is about. Default: the page's. */
+  item?: string
+  /** Ids that must not be shown. */
+  exclude?: string[]
+}
+
+export interface Reason {
+  /** A stable code: 'because-viewed', 'similar', 'bestseller', … */
+  code: string
+  /** A sentence for the shopper. */
+  text: string
+  /** Ids of the products that caused it. */
+  because: string[]
+}
+
+export interface Recommendation {
+  id: string
+  /** For comparing items of one list; 0 where the strategy has no scores. */
+  score: number
+  reason: Reason
+  fields: {
+    title?: string
+    price?: number
+    currency?: string
+    url?: string
+    image?: string
+    brand?: string
+    category?: string
+  }
+}
+
+export interface Recommendations {
+  slot: string
+  /** The strategy that gave the first items; null for a slot that the pack does not declare. */
+  strategy: string | null
+  /** Something in the list follows from the profile. */
+  personal: boolean
+  items: Recommendation[]
+}
+
+export interface Fact {
+  id: string
+  /** The event, or 'cart'. */
+  name: string
+  /** The product's title, or its id where the pack does not know it. */
+  value: string
+  item: string
+  tier: 'stated' | 'observed' | 'inferred'
+  source: string
+  /** How often. Like the times below left out for the cart. */
+  times?: number
+  /** First time, last time, and when it is forgotten: milliseconds since 1970. */
+  since?: number
+  last?: number
+  until?: number
+  purpose: Purpose
+  /** The slots that use it. */
+  usedBy: string[]
+}
+
+export interface ProfileView {
+  /** Since when there is a profile; null while there is none. */
+  since: number | null
+  facts: Fact[]
+}
+
+/** The whole profile. docs/profile.md describes it. */
+export interface ProfileExport {
+  format: 'etalage-profile'
+  version: 1
+  since: number | null
+  events: { time: number; event: string; items: string[] }[]
+  cart: string[]
+}
+
+export interface Erasure {
+  /** Nothing about the shopper remains. */
+  complete: boolean
+  /** What remains: constants, or what could not be removed. */
+  left: string[]
+}
+
+export interface EventMap {
+  /** Answers may have changed: an event, another tab, a profile that opened late. */
+  change: undefined
+  consent: ConsentState
+  error: Error
+}
+
+export interface Etalage {
+  readonly status: 'on' | 'off'
+  /** Why it is off. */
+  readonly reason: string | undefined
+  readonly consent: {
+    readonly state: ConsentState
+    /** The shopper's own choice: false is a veto in every tab; true lifts the veto, and never overrides a refusing source. */
+    set(choice: ConsentChoice): Promise<void>
+  }
+  setPage(page: PageContext): void
+  track(event: string, parameters?: EventParameters): void
+  /** The cart as it is now. */
+  setCart(items: EventItem[]): void
+  recommend(slot: string, options?: RecommendOptions): Recommendations
+  /** The slot was seen. */
+  shown(slot: string, ids: string[]): void
+  clicked(slot: string, id: string): void
+  /** Gives the unsubscriber. */
+  on<Name extends keyof EventMap>(
+    name: Name,
+    listener: (detail: EventMap[Name]) => void,
+  ): () => void
+  readonly profile: {
+    view(): Promise<ProfileView>
+    export(): Promise<ProfileExport>
+    erase(): Promise<Erasure>
+  }
+  /** Everything tracked so far is durable. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}

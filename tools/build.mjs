@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// build: what is shipped, from a fresh clone on: the two WebAssembly modules and the npm packages around them.
+// With --native (`npm run build`)
+// the native library as well.
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { main } from '../toolchain/main.mjs'
+import { repository } from '../toolchain/paths.mjs'
+import { run } from '../toolchain/run.mjs'
+import { setup } from '../toolchain/setup.mjs'
+import { cmake } from './cmake.mjs'
+
+export async function build() {
+  setup()
+  cmake('wasm', 'etalage', 'etalage-build')
+  await buildEtalage()
+  buildTool()
+}
+
+async function buildEtalage() {
+  const folder = `${repository}/js/etalage`
+  copy('etalage.js', `${folder}/src/generated`)
+  copy('etalage.wasm', `${folder}/dist`)
+  compile(folder)
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: folder,
+    entryPoints: ['src/index.ts', 'src/development.ts'],
+    outdir: 'dist',
+    bundle: true,
+    // Fetched in development only: see LiveEtalage.
+    external: ['./development.js'],
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+  })
+}
+
+/** Runs under Node and is not sent to anybody: one file per source file, readable in a stack trace. */
+function buildTool() {
+  const folder = `${repository}/js/build`
+  copy('etalage-build.js', `${folder}/dist`)
+  copy('etalage-build.wasm', `${folder}/dist`)
+  compile(folder)
+}
+
+function copy(file, folder) {
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(`${repository}/build/wasm/${file}`, `${folder}/${file}`)
+}
+
+function compile(folder) {
+  run('node', [`${repository}/node_modules/typescript/bin/tsc`, '--project', folder])
+}
+
+await main(import.meta.url, async () => {
+  await build()
+  if (process.argv.includes('--native')) cmake('native', 'etalage_engine', 'etalage_train')
+})

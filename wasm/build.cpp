@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The command line's module: one PackBuilder behind calls that take and give bytes (train/messages.h).
+#include <emscripten/bind.h>
+
+#include "boundary.h"
+#include "bytes/json.h"
+#include "train/describe.h"
+#include "train/evaluate.h"
+#include "train/messages.h"
+#include "train/pack_builder.h"
+
+namespace etalage {
+namespace {
+
+void write(bytes::JsonWriter& json, const char* key, const train::Accuracy& accuracy) {
+  json.key(key).object().key("cases").integer(accuracy.cases);
+  json.key("hr20").number(accuracy.hr20).key("mrr20").number(accuracy.mrr20).end();
+}
+
+}  // namespace
+
+class Builder : Boundary {
+ public:
+  // Embind wants members of the class itself.
+  emscripten::val input(std::size_t size) { return Boundary::input(size); }
+  emscripten::val output() { return Boundary::output(); }
+  [[nodiscard]] std::string error() const { return Boundary::error(); }
+
+  bool set_products() {
+    return guard([&] {
+      auto products = train::read_products(in());
+      if (!products) return refuse(products.error());
+      builder_.set_products(std::move(*products));
+      return true;
+    });
+  }
+  bool set_settings() {
+    return guard([&] {
+      auto settings = train::read_settings(in());
+      if (!settings) return refuse(settings.error());
+      builder_.set_settings(std::move(*settings));
+      return true;
+    });
+  }
+  bool set_history(std::uint32_t sessions, std::uint32_t items) {
+    return guard([&] {
+      auto history = train::read_sessions(in(), sessions, items, true);
+      if (!history) return refuse(history.error());
+      builder_.set_history(std::move(*history));
+      return true;
+    });
+  }
+  bool begin() {
+    return guard([&] { return done(builder_.begin()); });
+  }
+  double step(std::uint32_t samples) {
+    double share = -1;
+    guard([&] {
+      share = builder_.step(samples);
+      return true;
+    });
+    return share;
+  }
+  bool finish() {
+    return guard([&] {
+      auto pack = builder_.finish();
+      if (pack) pack_ = *pack;
+      return give(std::move(pack));
+    });
+  }
+  bool evaluate(std::uint32_t sessions, std::uint32_t items) {
+    return guard([&] {
+      const auto pack = pack::Pack::open(pack_);
+      if (!pack) return refuse(pack.error());
+      auto cases = train::read_sessions(in(), sessions, items, false);
+      if (!cases) return refuse(cases.error());
+      const auto view = cases->view(pack->products());
+      if (auto valid = train::validate(view); !valid) return refuse(valid.error());
+      for (auto& item : cases->items) item = builder_.rows()[item];
+      const auto result = train::evaluate(*pack, view);
+      bytes::JsonWriter json;
+      json.object().key("cases").integer(result.all.cases);
+      write(json, "all", result.all);
+      write(json, "new", result.fresh);
+      json.key("baseline").object();
+      write(json, "all", result.bestsellers_all);
+      write(json, "new", result.bestsellers_fresh);
+      json.end().key("coverage").number(result.coverage);
+      json.key("headShare").number(result.head_share).end();
+      return give(json.text());
+    });
+  }
+  bool inspect() {
+    return guard([&] {
+      const auto text = train::describe(in());
+      return text ? give(*text) : refuse(text.error());
+    });
+  }
+
+ private:
+  train::PackBuilder builder_;
+  std::vector<std::uint8_t> pack_;
+};
+
+EMSCRIPTEN_BINDINGS(etalage_build) {
+  emscripten::class_<Builder>("Builder")
+      .constructor<>()
+      .function("input", &Builder::input)
+      .function("output", &Builder::output)
+      .function("error", &Builder::error)
+      .function("setProducts", &Builder::set_products)
+      .function("setSettings", &Builder::set_settings)
+      .function("setHistory", &Builder::set_history)
+      .function("begin", &Builder::begin)
+      .function("step", &Builder::step)
+      .function("finish", &Builder::finish)
+      .function("evaluate", &Builder::evaluate)
+      .function("inspect", &Builder::inspect);
+}
+
+}  // namespace etalage
