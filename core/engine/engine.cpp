@@ -139,13 +139,14 @@ recommend::Context Engine::context(const SlotRequest& request) {
     context.category = pack_->categories().text(*context.item);
   }
   if (!profile_) {
-    for (const auto& id : page_cart_) {
-      if (const auto found = pack_->find(id)) context.cart.insert(context.cart.begin(), *found);
+    for (auto id = page_cart_.rbegin(); id != page_cart_.rend(); ++id) {
+      if (const auto found = pack_->find(*id)) context.cart.push_back(*found);
     }
     return context;
   }
-  for (const auto place : profile_->cart()) {
-    if (const auto found = row(place)) context.cart.insert(context.cart.begin(), *found);
+  const auto cart = profile_->cart();
+  for (auto place = cart.rbegin(); place != cart.rend(); ++place) {
+    if (const auto found = row(*place)) context.cart.push_back(*found);
   }
   context.cart_is_personal = true;
   const auto events = profile_->events();

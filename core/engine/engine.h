@@ -59,7 +59,7 @@ class Engine {
 
   // JSON: { since, facts: [...] }: everything that is known of the shopper, newest first, and what it is used for.
   [[nodiscard]] std::string view();
-  // JSON: the whole profile, in a published form (docs/profile.md).
+  // JSON: the whole profile, in a published form (docs/privacy.md).
   [[nodiscard]] std::string export_profile() const;
   // JSON: { products, slots: [name], events: [name] }: what the pack declares.
   [[nodiscard]] std::string names() const;

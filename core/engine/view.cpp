@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-#include <map>
-#include <utility>
+#include <algorithm>
+#include <vector>
 
 #include "bytes/json.h"
 #include "engine/engine.h"
@@ -15,6 +15,8 @@ using profile::EventKind;
 constexpr std::int64_t kDay = 86400000;
 
 struct Fact {
+  EventKind kind;
+  std::uint32_t product;
   std::uint32_t times = 0;
   std::int64_t first = 0;
   std::int64_t last = 0;
@@ -41,13 +43,22 @@ std::string Engine::view() {
   }
   json.key("since").integer(*profile_->since()).key("facts").array();
 
-  std::map<std::pair<EventKind, std::uint32_t>, Fact> facts;
-  for (const auto& event : profile_->events()) {
-    for (const auto product : event.products) {
-      auto& fact = facts[{event.kind, product}];
-      if (fact.times == 0 || event.time < fact.first) fact.first = event.time;
-      if (fact.times == 0 || event.time > fact.last) fact.last = event.time;
+  std::vector<Fact> facts;
+  // The number of the fact of each product and kind of event, from 1; 0 = none yet.
+  std::vector<std::uint32_t> numbers(profile_->dictionary_size() * std::size(profile::kEventKinds));
+  const auto events = profile_->events();
+  for (auto event = events.rbegin(); event != events.rend(); ++event) {
+    for (const auto product : event->products) {
+      auto& at = numbers[product * std::size(profile::kEventKinds) +
+                         static_cast<std::size_t>(event->kind) - 1];
+      if (at == 0) {
+        facts.push_back({event->kind, product, 0, event->time, event->time});
+        at = static_cast<std::uint32_t>(facts.size());
+      }
+      auto& fact = facts[at - 1];
       ++fact.times;
+      fact.first = std::min(fact.first, event->time);
+      fact.last = std::max(fact.last, event->time);
     }
   }
   const auto write = [&](std::string_view name, std::uint32_t product, EventKind kind,
@@ -67,9 +78,7 @@ std::string Engine::view() {
     write_uses(json, *pack_, kind);
     json.end();
   };
-  for (const auto& [key, fact] : facts) {
-    write(profile::name(key.first), key.second, key.first, &fact);
-  }
+  for (const auto& fact : facts) write(profile::name(fact.kind), fact.product, fact.kind, &fact);
   for (const auto product : profile_->cart()) {
     write("cart", product, EventKind::add_to_cart, nullptr);
   }

@@ -27,7 +27,7 @@ void Profile::update_cart(const Record& record, std::span<const std::uint32_t> p
     const auto found = std::find(cart_.begin(), cart_.end(), product);
     if (!replaced && record.kind == EventKind::remove_from_cart) {
       if (found != cart_.end()) cart_.erase(found);
-    } else if (found == cart_.end()) {
+    } else if (found == cart_.end() && cart_.size() < kMaxItems) {
       cart_.push_back(product);
     }
   }
@@ -44,9 +44,15 @@ void Profile::expire(std::int64_t oldest) {
 }
 
 std::uint32_t Profile::place(const std::string& id) {
-  const auto [found, added] = places_.emplace(id, dictionary_size());
-  if (added) ids_.push_back(id);
-  return found->second;
+  const auto below = [&](std::uint32_t place, const std::string& key) { return ids_[place] < key; };
+  const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), id, below);
+  if (found != sorted_.end() && ids_[*found] == id) return *found;
+  const auto at = found - sorted_.begin();
+  const auto place = dictionary_size();
+  ids_.push_back(id);
+  sorted_.push_back(place);
+  std::rotate(sorted_.begin() + at, sorted_.end() - 1, sorted_.end());
+  return place;
 }
 
 }  // namespace etalage::profile

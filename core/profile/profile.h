@@ -7,13 +7,12 @@
 // Shape     events oldest record first; products by their place in a dictionary of ids, so that a pack may change
 //           under a profile and unknown ids stay.
 // Units     times in milliseconds since the Unix epoch.
-// Limits    at most kMaxEvents events: the oldest go first.
+// Limits    at most kMaxEvents events: the oldest go first. At most kMaxItems products in the cart: no more come in.
 // Errors    restore: those of unframe (bytes/frame.h), truncated, malformed; the profile is empty afterwards.
 // Lifetime  spans live until the next change.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -66,7 +65,7 @@ class Profile {
   std::vector<std::uint32_t> cart_;
   std::int64_t cart_time_ = 0;  // of the last change
   std::vector<std::string> ids_;
-  std::map<std::string, std::uint32_t, std::less<>> places_;
+  std::vector<std::uint32_t> sorted_;  // places in the dictionary, in the order of their ids
   std::optional<std::int64_t> since_;
 };
 

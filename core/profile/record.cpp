@@ -41,6 +41,7 @@ constexpr std::uint8_t kVersion = 1;
 
 bool known(const Record& record) {
   if (record.items.size() > kMaxItems) return false;
+  if (record.time < 0 || record.time > kLatestTime) return false;
   if (record.type == RecordType::cart) return true;
   return record.type == RecordType::event && !name(record.kind).empty();
 }

@@ -11,7 +11,8 @@
 //     u64     hash of the transaction
 //     varint  items, then each as a string
 //
-// Errors    decode_record: those of unframe, and malformed for a type or kind that this version does not have.
+// Errors    decode_record: those of unframe, and malformed for a type or kind that this version does not have, for more
+//           items than kMaxItems, and for a time outside 0 .. kLatestTime.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +29,8 @@ namespace etalage::profile {
 // Longer ids are not kept, and of a longer list of items only the first: nobody's honest event is larger.
 inline constexpr std::size_t kMaxIdBytes = 256;
 inline constexpr std::size_t kMaxItems = 200;
+// The last moment that JavaScript's Date can hold; no time lies before 0.
+inline constexpr std::int64_t kLatestTime = 8640000000000000;
 
 enum class RecordType : std::uint8_t {
   event = 1,  // something the shopper did

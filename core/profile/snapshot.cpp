@@ -27,7 +27,7 @@ namespace {
 constexpr std::uint8_t kVersion = 1;
 constexpr std::uint8_t kHasTransaction = 128;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
-constexpr std::size_t kMaxDictionary = kMaxEvents * kMaxItems;
+constexpr std::size_t kMaxDictionary = (kMaxEvents + 1) * kMaxItems;  // + 1: the cart
 
 std::uint64_t zigzag(std::int64_t value) {
   return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
@@ -35,7 +35,7 @@ std::uint64_t zigzag(std::int64_t value) {
 std::int64_t unzigzag(std::uint64_t value) {
   return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
 }
-// Differences of times wrap, so that absurd times survive the round trip.
+// Differences of times wrap: those of a damaged snapshot may be anything.
 std::int64_t minus(std::int64_t a, std::int64_t b) {
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b));
 }
@@ -121,7 +121,10 @@ class Renumber {
   std::vector<std::uint32_t> order_;
 };
 
+bool is_time(std::int64_t time) { return time >= 0 && time <= kLatestTime; }
+
 bool within(const Places& places, std::size_t dictionary) {
+  if (places.values.size() > kMaxItems) return false;
   for (const auto place : places.values) {
     if (place >= dictionary) return false;
   }
@@ -130,10 +133,13 @@ bool within(const Places& places, std::size_t dictionary) {
 
 bool sound(const Stored& stored) {
   if (stored.ids.size() > kMaxDictionary || stored.events.size() > kMaxEvents) return false;
-  if (!within(stored.cart, stored.ids.size())) return false;
+  if (!within(stored.cart, stored.ids.size()) || !is_time(stored.cart_time)) return false;
+  if (stored.since == kNever) return stored.events.empty() && stored.cart.values.empty();
+  if (!is_time(stored.since)) return false;
+  auto last = stored.since;
   for (const auto& event : stored.events) {
-    if (name(event.kind).empty() || event.products.values.size() > kMaxItems ||
-        !within(event.products, stored.ids.size())) {
+    last = plus(last, unzigzag(event.step));
+    if (!is_time(last) || name(event.kind).empty() || !within(event.products, stored.ids.size())) {
       return false;
     }
   }

@@ -16,12 +16,10 @@ Picks Recommender::fill(const pack::Slot& slot, const Context& context, std::siz
   count_ = std::min<std::size_t>(count, pack_->products());
   picks_ = Picks{};
   picks_.strategy = slot.strategy;
-  blocked_.assign(pack_->products(), false);
-  for (std::uint32_t row = 0; row < pack_->products(); ++row) {
-    if (!pack_->in_stock(row)) blocked_[row] = true;
-  }
-  for (const auto row : exclude) blocked_[row] = true;
-  if (context.item) blocked_[*context.item] = true;
+  blocked_.resize(pack_->products());
+  for (std::uint32_t row = 0; row < pack_->products(); ++row) blocked_[row] = !pack_->in_stock(row);
+  for (const auto row : exclude) blocked_[row] = 1;
+  if (context.item) blocked_[*context.item] = 1;
 
   step(slot.strategy, context);
   for (const auto fallback : slot.fallback) {
@@ -45,7 +43,7 @@ void Recommender::step(Strategy strategy, const Context& context) {
 
 bool Recommender::take(const Pick& pick) {
   if (full() || blocked_[pick.row]) return false;
-  blocked_[pick.row] = true;
+  blocked_[pick.row] = 1;
   picks_.items.push_back(pick);
   return true;
 }
@@ -71,8 +69,8 @@ void Recommender::for_you(const Context& context) {
   }
   if (session.empty()) return;
   // What the shopper has just seen is no news: recently-viewed shows it.
-  for (const auto row : session) blocked_[row] = true;
-  for (const auto row : context.cart) blocked_[row] = true;
+  for (const auto row : session) blocked_[row] = 1;
+  for (const auto row : context.cart) blocked_[row] = 1;
   scorer_.score(session);
   const auto before = picks_.items.size();
   take_scored(session, [&](std::size_t place) {
@@ -91,7 +89,7 @@ void Recommender::for_you(const Context& context) {
 void Recommender::similar(const Context& context) {
   if (!context.item && context.touched.empty()) return;
   const auto row = context.item ? *context.item : context.touched.front().row;
-  blocked_[row] = true;
+  blocked_[row] = 1;
   const std::uint32_t session[] = {row};
   scorer_.score(session);
   const auto before = picks_.items.size();
@@ -108,7 +106,7 @@ void Recommender::bought_together(const Context& context) {
   }
   if (session.empty()) return;
   if (session.size() > kSessionLength) session.resize(kSessionLength);
-  for (const auto row : context.cart) blocked_[row] = true;
+  for (const auto row : context.cart) blocked_[row] = 1;
   scorer_.score_pairs(session);
   const auto before = picks_.items.size();
   take_scored(session, [](std::size_t) { return ReasonCode::together; });
@@ -127,7 +125,7 @@ void Recommender::recently_viewed(const Context& context) {
 void Recommender::bestsellers(const Context& context) {
   const auto& categories = pack_->categories();
   if (!context.category.empty()) {
-    std::vector<bool> inside(categories.values().size());
+    std::vector<std::uint8_t> inside(categories.values().size());
     for (std::uint32_t i = 0; i < inside.size(); ++i) {
       inside[i] = under(categories.values().text(i), context.category);
     }

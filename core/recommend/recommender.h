@@ -73,7 +73,7 @@ class Recommender {
 
   const pack::Pack* pack_;
   Scorer scorer_;
-  std::vector<bool> blocked_;
+  std::vector<std::uint8_t> blocked_;  // by row: 1 = not to be shown (any more)
   std::vector<std::uint32_t> best_;
   Picks picks_;
   std::size_t count_ = 0;

@@ -129,7 +129,7 @@ export interface ProfileView {
   facts: Fact[]
 }
 
-/** The whole profile. docs/profile.md describes it. */
+/** The whole profile. docs/privacy.md describes it. */
 export interface ProfileExport {
   format: 'etalage-profile'
   version: 1
