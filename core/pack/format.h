@@ -11,7 +11,8 @@
 //   16  u64      size of the whole file
 //   24  u64      checksum of bytes 32 to the end, its seed the checksum of bytes 0 to 23
 //   32  section table: { char[4] tag, u32 count, u32 offset, u32 size } each
-//       sections, each from a multiple of 8, in the order of the table; a tag appears once, unknown tags are skipped
+//       sections, each from a multiple of 8, in the order of the table; a tag appears once, unknown tags are
+//       skipped
 //
 //   tag   count     content
 //   META  1         varint products, varint minSupport, varint retentionDays, string currency
@@ -19,8 +20,8 @@
 //   KEYS  keys      u32 row[keys], then a string column in byte order: every id and alias, once
 //   TITL URL_ IMAG  products: string columns
 //   PRIC  products  i64 price in millionths of the currency, -1 where unknown
-//   CATG  products  u16 index[products] (65535 = none), zeros up to a multiple of 4, u32 values, then a string column of
-//                   the values in byte order: category paths, "tools > drills"
+//   CATG  products  u16 index[products] (65535 = none), zeros up to a multiple of 4, u32 values, then
+//                   a string column of the values in byte order: category paths, "tools > drills"
 //   BRND  products  likewise, brands
 //   FLAG  products  u8: bit 0 = in stock
 //   VECT  products  i8[64] a row: the item vector over its largest component, times 127
@@ -48,6 +49,9 @@ inline constexpr std::uint32_t kMaxSections = 64;
 inline constexpr std::uint32_t kDimensions = 64;
 inline constexpr std::uint32_t kMaxProducts = 1u << 20;
 inline constexpr std::uint32_t kMaxPositions = 64;
+inline constexpr float kMaxPosition = 1e6F;  // a position's weight lies below, either way
+inline constexpr float kMaxPairWeight = 4.0F;
+inline constexpr std::uint32_t kMaxRetentionDays = 36525;  // a hundred years
 inline constexpr std::uint16_t kNone = 0xFFFF;
 inline constexpr std::uint8_t kInStock = 1;
 

@@ -102,9 +102,8 @@ bool Pack::read_meta(std::span<const std::uint8_t> data) {
   products_ = static_cast<std::uint32_t>(products);
   min_support_ = static_cast<std::uint32_t>(min_support);
   retention_days_ = static_cast<std::uint32_t>(retention);
-  constexpr std::uint64_t kHundredYears = 36525;
   return in.finished() && products <= kMaxProducts && min_support <= UINT32_MAX &&
-         retention <= kHundredYears;
+         retention <= kMaxRetentionDays;
 }
 
 bool Pack::read_keys(std::uint32_t count, std::span<const std::uint8_t> data) {
@@ -131,7 +130,7 @@ bool Pack::read_positions(std::uint32_t count, std::span<const std::uint8_t> dat
   if (count > kMaxPositions || !parse_column(weights, count, data)) return false;
   for (std::uint32_t i = 0; i < count; ++i) {
     const auto weight = weights[i];
-    if (!(weight > -1e6F && weight < 1e6F)) return false;
+    if (!(weight > -kMaxPosition && weight < kMaxPosition)) return false;
     positions_.push_back(weight);
   }
   return true;

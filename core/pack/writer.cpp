@@ -127,6 +127,22 @@ std::vector<std::uint8_t> meta_section(const Contents& contents) {
   return out.take();
 }
 
+Result<void> check(const std::vector<Pair>& list, std::size_t products) {
+  std::vector<std::uint32_t> rows;
+  for (const auto& pair : list) {
+    if (pair.row >= products) {
+      return fail(Code::invalid_argument, "a pair names a product outside the pack");
+    }
+    if (!(pair.weight > 0 && pair.weight <= kMaxPairWeight)) {
+      return fail(Code::invalid_argument, "a pair's weight is not above 0 and at most 4");
+    }
+    rows.push_back(pair.row);
+  }
+  std::sort(rows.begin(), rows.end());
+  if (std::adjacent_find(rows.begin(), rows.end()) == rows.end()) return {};
+  return fail(Code::invalid_argument, "a list of pairs names a product twice");
+}
+
 Result<void> check(const Contents& contents) {
   const auto products = contents.products.size();
   const auto length = [&](std::size_t size, std::size_t each, const char* what) -> Result<void> {
@@ -141,6 +157,20 @@ Result<void> check(const Contents& contents) {
   if (contents.positions.size() > kMaxPositions) {
     return fail(Code::invalid_argument, "at most " + std::to_string(kMaxPositions) + " positions");
   }
+  for (const auto weight : contents.positions) {
+    if (!(weight > -kMaxPosition && weight < kMaxPosition)) {
+      return fail(Code::invalid_argument,
+                  "a position's weight is not between -1,000,000 and 1,000,000");
+    }
+  }
+  if (contents.retention_days > kMaxRetentionDays) {
+    return fail(Code::invalid_argument, "a retention of more than a hundred years");
+  }
+  for (const auto& slot : contents.slots) {
+    if (slot.count > kMaxProducts) {
+      return fail(Code::invalid_argument, "a slot of more products than a pack can hold");
+    }
+  }
   if (auto ok = length(contents.components.size(), kDimensions, "components"); !ok) return ok;
   if (auto ok = length(contents.scales.size(), 1, "scales"); !ok) return ok;
   if (auto ok = length(contents.pairs.size(), 1, "pair lists"); !ok) return ok;
@@ -148,11 +178,7 @@ Result<void> check(const Contents& contents) {
     return fail(Code::invalid_argument, "components and scales go together");
   }
   for (const auto& list : contents.pairs) {
-    for (const auto& pair : list) {
-      if (pair.row >= products || !(pair.weight > 0)) {
-        return fail(Code::invalid_argument, "a pair names a product outside the pack");
-      }
-    }
+    if (auto ok = check(list, products); !ok) return ok;
   }
   return {};
 }
@@ -212,7 +238,7 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
     prices.push_back(product.price);
     flags.push_back(product.in_stock ? kInStock : std::uint8_t{0});
   }
-  const auto text = [&](std::string Product::*field) {
+  const auto text = [&](std::string Product::* field) {
     return bytes_column(rows, [&](std::size_t row) -> auto& { return products[row].*field; });
   };
   Writer kept;
@@ -237,11 +263,12 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
     sections.push_back({kScales, rows, numbers(contents.scales)});
   }
   if (!contents.pairs.empty()) sections.push_back({kPairs, rows, pairs_section(contents.pairs)});
-  sections.push_back({kModel, static_cast<std::uint32_t>(contents.positions.size()),
-                      numbers(contents.positions)});
-  sections.push_back({kSlots, static_cast<std::uint32_t>(contents.slots.size()),
-                      slots_section(contents.slots)});
-  sections.push_back({kManifest, static_cast<std::uint32_t>(contents.manifest.size()), kept.take()});
+  sections.push_back(
+      {kModel, static_cast<std::uint32_t>(contents.positions.size()), numbers(contents.positions)});
+  sections.push_back(
+      {kSlots, static_cast<std::uint32_t>(contents.slots.size()), slots_section(contents.slots)});
+  sections.push_back(
+      {kManifest, static_cast<std::uint32_t>(contents.manifest.size()), kept.take()});
   return assemble(contents.off, sections);
 }
 

@@ -4,7 +4,9 @@
 // write_pack: the bytes of a pack. The same contents give the same bytes on every machine.
 //
 // Errors    invalid_argument where the contents break a rule of the format: an empty or repeated id, columns of unequal
-//           length, a pair outside the products, more than 65,534 categories or brands, more than 2^20 products.
+//           length, a pair outside the products, twice in a list or of a weight outside (0, 4], more than 65,534
+//           categories or brands, more than 2^20 products, or in a slot, a position's weight of a million or more, a
+//           retention of more than a hundred years. What it writes, Pack::open reads.
 //           An alias that another product's id or alias already claims is dropped: the first product keeps it, ids first.
 #pragma once
 
