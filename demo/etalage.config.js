@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The shop window of Klaver & Kwast. The two files are made by `npm run demo`.
+
+import { defineConfig } from '@etalage/build'
+import { slots } from './slots.js'
+
+export default defineConfig({
+  catalogue: '../build/demo/klaver-en-kwast/products.tsv',
+  history: '../build/demo/klaver-en-kwast/history.csv',
+  privacy: { minSupport: 3, retention: '400d' },
+  slots,
+})
