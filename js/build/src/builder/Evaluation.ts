@@ -9,15 +9,18 @@ export interface Accuracy {
   mrr20: number
 }
 
+type Measured = Accuracy & { cases: number }
+
+/** What the core measures on a finished pack. */
 export interface Evaluation {
   cases: number
-  all: Accuracy
+  all: Measured
   /** Only cases whose answer is not in the session already; the session's products are kept out of the list. */
-  new: Accuracy & { cases: number }
+  new: Measured
   /** The same for a list of bestsellers. */
-  baseline: { all: Accuracy; new: Accuracy }
+  baseline: { all: Measured; new: Measured }
   /** Share of the products that are in at least one list. */
   coverage: number
-  /** Share of the places in the lists that go to the most popular products. */
+  /** Share of the places in the lists that go to the most popular tenth of the products. */
   headShare: number
 }

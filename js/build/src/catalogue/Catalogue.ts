@@ -16,6 +16,8 @@ export interface Catalogue {
 
 export interface Name {
   product: number
+  /** The place in `variants` of the line that gives the name. */
+  line: number
   /** The variant that has the name; undefined for the name of a whole group. */
   variant?: number
 }

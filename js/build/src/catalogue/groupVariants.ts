@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import { compareBytes } from '../compareBytes.js'
-import { EtalageError } from '../EtalageError.js'
-import { placeOfRecord } from '../input/recordError.js'
+import type { EtalageError } from '../EtalageError.js'
+import { placeOfRecord } from '../input/placeOfRecord.js'
+import { recordError } from '../input/recordError.js'
 import type { Source } from '../input/Source.js'
 import type { Catalogue, Name } from './Catalogue.js'
 import type { Variant } from './Variant.js'
@@ -25,37 +26,29 @@ export async function groupVariants(
 
   const sorted = [...groups].sort(([a], [b]) => compareBytes(a, b))
   const names = new Map<string, Name>()
+  const claim = async (name: string, claimed: Name): Promise<void> => {
+    const known = names.get(name)
+    if (!known) names.set(name, claimed)
+    else if (known.product !== claimed.product) {
+      throw await ambiguous(source, name, variants[known.line], variants[claimed.line])
+    }
+  }
   for (const [product, [, members]] of sorted.entries()) {
-    for (const v of members) names.set(variants[v].id, { product, variant: v })
+    for (const line of members) await claim(variants[line].id, { product, line, variant: line })
   }
   for (const [product, [group, members]] of sorted.entries()) {
-    const others = members.flatMap((v) =>
-      variants[v].aliases.map((name) => ({ name, v, named: { product, variant: v } })),
-    )
-    for (const { name, v, named } of [
-      ...others,
-      { name: group, v: members[0], named: { product } },
-    ]) {
-      const known = names.get(name)
-      if (!known) names.set(name, named)
-      else if (known.product !== product) {
-        throw await ambiguous(
-          source,
-          name,
-          variants[known.variant ?? sorted[known.product][1][0]],
-          variants[v],
-        )
-      }
+    for (const line of members) {
+      for (const alias of variants[line].aliases)
+        await claim(alias, { product, line, variant: line })
     }
+    await claim(group, { product, line: members[0] })
   }
   return { products: sorted.map(([, members]) => members), names }
 }
 
 async function duplicate(source: Source, first: Variant, second: Variant): Promise<EtalageError> {
-  return new EtalageError({
+  return recordError(source, second.record, {
     code: 'product-duplicate',
-    file: source.file,
-    ...(await placeOfRecord(source, second.record)),
     what: `the id "${second.id}" stands on ${await nameOfPlace(source, first)} already`,
     expected: 'one line for each id',
   })
@@ -68,10 +61,8 @@ async function ambiguous(
   b: Variant,
 ): Promise<EtalageError> {
   const [first, second] = a.record < b.record ? [a, b] : [b, a]
-  return new EtalageError({
+  return recordError(source, second.record, {
     code: 'alias-ambiguous',
-    file: source.file,
-    ...(await placeOfRecord(source, second.record)),
     what: `"${name}" names "${second.id}" here and "${first.id}" on ${await nameOfPlace(source, first)}`,
     expected: 'each id, alias and group to belong to one product',
   })

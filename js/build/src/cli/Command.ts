@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Arguments } from './parseArguments.js'
+import type { Arguments } from './Arguments.js'
 import type { Terminal } from './Terminal.js'
 
 export interface Command {

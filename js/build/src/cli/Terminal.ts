@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Progress } from '../Progress.js'
+
 /** Where a command prints: the result on standard output, progress and errors on standard error. */
 export class Terminal {
   private _line = ''
@@ -14,10 +16,11 @@ export class Terminal {
   }
 
   /** Rewrites one line on a terminal; says nothing into files and pipes. */
-  progress(text: string): void {
-    if (!process.stderr.isTTY || text === this._line) return
-    process.stderr.write(`\r\x1b[2K${text.slice(0, process.stderr.columns - 1)}`)
-    this._line = text
+  readonly progress: Progress = (doing) => {
+    if (!process.stderr.isTTY || doing === this._line) return
+    const width = process.stderr.columns || 80
+    process.stderr.write(`\r\x1b[2K${doing.slice(0, width - 1)}`)
+    this._line = doing
   }
 
   error(text: string): void {

@@ -20,7 +20,7 @@ export const buildCommand: Command = {
     const out = resolve(args.text('out', 'shop.pack'))
     const settings = await loadConfig(resolve(args.text('config', 'etalage.config.js')))
     checkWritable(out)
-    const { pack, report } = await buildPack(settings, terminal)
+    const { pack, report } = await buildPack(settings, terminal.progress)
     await writePack(out, pack)
     const complete = { pack: showPath(out), ...report }
     terminal.result(complete, () => describeBuild(complete, terminal))

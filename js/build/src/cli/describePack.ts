@@ -36,8 +36,13 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
     2,
   )
   const slots = formatTable([
-    ['slot', 'strategy', 'fallback'],
-    ...pack.slots.map((slot) => [slot.name, slot.strategy, slot.fallback.join(', ')]),
+    ['slot', 'strategy', 'count', 'fallback'],
+    ...pack.slots.map((slot) => [
+      slot.name,
+      slot.strategy,
+      slot.count ? formatNumber(slot.count) : '',
+      slot.fallback.join(', '),
+    ]),
   ])
   const events = formatTable([
     ['event kept', 'fields'],

@@ -34,7 +34,7 @@ export const evaluateCommand: Command = {
       seed: args.integer('seed', 1, 0),
     }
     const files = [resolve(args.text('train')), resolve(args.text('test'))] as const
-    const report = await evaluateSessions(...files, options, terminal)
+    const report = await evaluateSessions(...files, options, terminal.progress)
     terminal.result(report, () => `${accuracyTable('trained', report)}\n\n${describe(report)}`)
   },
 }

@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { inspectPack } from '../builder/inspectPack.js'
 import type { PackDescription } from '../builder/PackDescription.js'
 import { EtalageError } from '../EtalageError.js'
+import { requireFile } from '../input/requireFile.js'
 import { showPath } from '../showPath.js'
 import type { Command } from './Command.js'
 import { describePack } from './describePack.js'
@@ -21,15 +22,12 @@ export const inspectCommand: Command = {
 }
 
 async function inspectFile(path: string): Promise<PackDescription> {
-  const file = showPath(path)
-  const pack = await readFile(path).catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException
-    const what = code === 'ENOENT' ? 'no such file' : message
-    throw new EtalageError({ code: 'file-missing', file, what, expected: 'a pack' })
-  })
+  requireFile(path, 'a pack')
   try {
-    return await inspectPack(pack)
+    return await inspectPack(await readFile(path))
   } catch (error) {
-    throw error instanceof EtalageError ? new EtalageError({ ...error.problem, file }) : error
+    throw error instanceof EtalageError
+      ? new EtalageError({ ...error.problem, file: showPath(path) })
+      : error
   }
 }

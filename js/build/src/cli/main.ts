@@ -18,7 +18,7 @@ const wrongCall = 2
 export async function main([name, ...args]: readonly string[]): Promise<number> {
   const terminal = new Terminal(args.includes('--json'))
   if (name === '--help' || name === '-h') {
-    terminal.result(undefined, () => helpText(commands))
+    process.stdout.write(helpText(commands) + '\n')
     return 0
   }
   const command = commands.find((known) => known.name === name)

@@ -10,6 +10,7 @@ import { recordError } from '../input/recordError.js'
 import { resolveColumns } from '../input/resolveColumns.js'
 import type { Source } from '../input/Source.js'
 import * as sql from '../sql/history.js'
+import { createHistoryLines } from '../sql/historyLines.js'
 import { readSource } from '../sql/readSource.js'
 import { checkMatched } from './checkMatched.js'
 import { collectSessions } from './collectSessions.js'
@@ -73,7 +74,7 @@ async function readLines(
   const names = historyColumns.map((column) => column.name)
   const file = readSource(source, db.literalPath(source.path), names, theirs)
   try {
-    await db.run(sql.createHistoryLines(file, theirs.has('time')))
+    await db.run(createHistoryLines(file, theirs.has('time')))
   } catch (error) {
     throw await explainReadFailure(source, error)
   }

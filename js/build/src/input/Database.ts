@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 /**
  * DuckDB in memory, with a folder of its own to spill to. It loads no extensions and works in UTC, so that the same
@@ -19,6 +19,8 @@ export class Database {
   ) {}
 
   static async open(): Promise<Database> {
+    // Only here: it takes longer to load than all the rest of the command line, and most commands do without.
+    const { DuckDBInstance } = await import('@duckdb/node-api')
     const folder = mkdtempSync(join(tmpdir(), 'etalage-'))
     const instance = await DuckDBInstance.create(':memory:', {
       temp_directory: join(folder, 'spill'),

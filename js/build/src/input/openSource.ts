@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { statSync } from 'node:fs'
 import { EtalageError } from '../EtalageError.js'
 import { showPath } from '../showPath.js'
 import { checkGzip } from './checkGzip.js'
@@ -8,6 +7,7 @@ import type { Database } from './Database.js'
 import { jsonKeys } from './jsonKeys.js'
 import { parquetColumns } from './parquetColumns.js'
 import { readHeader } from './readHeader.js'
+import { requireFile } from './requireFile.js'
 import type { Format, Source } from './Source.js'
 
 const formats: Record<string, Format> = {
@@ -22,17 +22,7 @@ const formats: Record<string, Format> = {
 /** Checks that a file is there and readable, and finds its columns. `key` is what the configuration calls it. */
 export async function openSource(db: Database, path: string, key: string): Promise<Source> {
   const file = showPath(path)
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat?.isFile()) {
-    const what = stat ? 'this is not a file' : 'no such file'
-    throw new EtalageError({
-      code: 'file-missing',
-      file,
-      what,
-      expected: `the file that ${key} names`,
-    })
-  }
-
+  const { size } = requireFile(path, `the file that ${key} names`)
   const [, ending, gz] = /\.([a-z]+)(\.gz)?$/i.exec(path) ?? []
   const format = formats[ending?.toLowerCase()]
   const gzip = gz !== undefined
@@ -44,8 +34,7 @@ export async function openSource(db: Database, path: string, key: string): Promi
       expected: '.csv, .tsv, .txt, .jsonl or .ndjson (each also with .gz), or .parquet',
     })
   }
-  if (stat.size === 0)
-    throw new EtalageError({ code: 'file-empty', file, what: 'the file is empty' })
+  if (size === 0) throw new EtalageError({ code: 'file-empty', file, what: 'the file is empty' })
   if (gzip) await checkGzip(path, file)
 
   const source: Source = { path, file, format, gzip, columns: [], delimiter: '', nested: new Set() }

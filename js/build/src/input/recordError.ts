@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import { EtalageError, type Problem } from '../EtalageError.js'
-import { csvRecords } from './csvRecords.js'
+import { placeOfRecord } from './placeOfRecord.js'
 import type { Source } from './Source.js'
 
-/** An error about one record of a file; finds the line on which the record begins. */
+/** An error about one record of a file. */
 export async function recordError(
   source: Source,
   record: number,
@@ -15,16 +15,4 @@ export async function recordError(
     file: source.file,
     ...(await placeOfRecord(source, record)),
   })
-}
-
-/** The place of a record for messages: its line, or its row in a file without lines. */
-export async function placeOfRecord(
-  source: Source,
-  record: number,
-): Promise<{ line: number } | { row: number }> {
-  if (source.format === 'parquet') return { row: record }
-  if (source.format === 'json-lines') return { line: record }
-  let number = 0
-  for await (const { line } of csvRecords(source)) if (++number === record) return { line }
-  return { line: record + 1 }
 }

@@ -7,7 +7,7 @@ import { encodeSettings } from '../builder/encodeSettings.js'
 import type { FitInput, FitOutput } from '../builder/Fit.js'
 import { fitAll } from '../builder/fitAll.js'
 import { inspectPack } from '../builder/inspectPack.js'
-import type { Terminal } from '../cli/Terminal.js'
+import type { Progress } from '../Progress.js'
 import type { Settings } from '../config/Settings.js'
 import type { History } from '../history/History.js'
 import { planHoldOut, type HoldOutPlan } from '../quality/planHoldOut.js'
@@ -25,10 +25,10 @@ const noHistory: History = {
 /** Reads the shop's files and trains twice, side by side: the pack itself, and one without the last days to test on them. */
 export async function buildPack(
   settings: Settings,
-  terminal: Terminal,
+  progress: Progress,
 ): Promise<{ pack: Uint8Array; report: Omit<BuildReport, 'pack'> }> {
   const started = performance.now()
-  const { products, history, summary, currency } = await readInputs(settings, terminal)
+  const { products, history, summary, currency } = await readInputs(settings, progress)
   const readDone = performance.now()
 
   const plan = planHoldOut(history)
@@ -39,11 +39,11 @@ export async function buildPack(
   const fits: FitInput[] = [{ ...common, history: history ?? noHistory, cases: noCases }]
   if ('cases' in plan) fits.push({ ...common, history: plan.history, cases: plan.cases })
   const [{ pack }, tested] = await fitAll(fits, (share) =>
-    terminal.progress(`Training ${Math.floor(100 * share)} %`),
+    progress(`Training ${Math.floor(100 * share)} %`),
   )
   const trained = performance.now()
 
-  terminal.progress('Measuring the pack')
+  progress('Measuring the pack')
   const { scoring } = await inspectPack(pack)
   const report = {
     bytes: pack.length,

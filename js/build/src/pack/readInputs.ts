@@ -4,7 +4,7 @@ import { bareProduct } from '../catalogue/bareProduct.js'
 import type { Product } from '../catalogue/Product.js'
 import { pickProducts } from '../catalogue/pickProducts.js'
 import { readCatalogue } from '../catalogue/readCatalogue.js'
-import type { Terminal } from '../cli/Terminal.js'
+import type { Progress } from '../Progress.js'
 import type { Settings } from '../config/Settings.js'
 import type { History, HistorySummary } from '../history/History.js'
 import { readHistory } from '../history/readHistory.js'
@@ -19,13 +19,13 @@ export interface Inputs {
 }
 
 /** Reads the catalogue and the history that a configuration names. */
-export async function readInputs(settings: Settings, terminal: Terminal): Promise<Inputs> {
+export async function readInputs(settings: Settings, progress: Progress): Promise<Inputs> {
   const { catalogue: catalogueFile, history: historyFile } = settings
   const db = await Database.open()
   try {
-    if (catalogueFile) terminal.progress(`Reading ${showPath(catalogueFile.path)}`)
+    if (catalogueFile) progress(`Reading ${showPath(catalogueFile.path)}`)
     const catalogue = catalogueFile && (await readCatalogue(db, catalogueFile, settings.currency))
-    if (historyFile) terminal.progress(`Reading ${showPath(historyFile.path)}`)
+    if (historyFile) progress(`Reading ${showPath(historyFile.path)}`)
     const read = historyFile && (await readHistory(db, historyFile, catalogue))
     return {
       products: catalogue

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { statSync } from 'node:fs'
 import { EtalageError } from '../EtalageError.js'
 import { checkGzip } from '../input/checkGzip.js'
+import { requireFile } from '../input/requireFile.js'
 import { readText } from '../input/readText.js'
 import { showPath } from '../showPath.js'
 import type { Cases } from './Cases.js'
@@ -18,14 +18,7 @@ export async function readSessionFile(
   least: number,
 ): Promise<Cases> {
   const file = showPath(path)
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
-    throw new EtalageError({
-      code: 'file-missing',
-      file,
-      what: 'no such file',
-      expected: 'a file of sessions',
-    })
-  }
+  requireFile(path, 'a file of sessions')
   const gzip = path.toLowerCase().endsWith('.gz')
   if (gzip) await checkGzip(path, file)
 

@@ -1,44 +1,11 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-
-// The statements that turn the lines of a history into sessions of products. They keep to what DuckDB and Spark SQL share.
+//
+// From the lines of a history (historyLines.ts) to sessions of products. These statements keep to plain SQL, so that a
+// shop whose history outgrows one machine can run them elsewhere.
 
 /** Events that a session holds but that show no interest in a product. */
 const noInterest = ['view_item_list', 'view_promotion', 'remove_from_cart', 'refund']
-
-/**
- * A time as text, or as a count since 1970 in seconds, milliseconds or microseconds, told apart by their size.
- * NULL for what is none of these or lies before 1990 or after 2099.
- */
-const at = `
-  CASE WHEN moment >= TIMESTAMP '1990-01-01 00:00:00' AND moment < TIMESTAMP '2100-01-01 00:00:00' THEN moment END`
-
-/** `source`: a query for `record` and the columns of a history, as text. */
-export function createHistoryLines(source: string, hasTime: boolean): string {
-  return `
-    CREATE TABLE history_lines AS
-    SELECT
-      record,
-      session,
-      item_id,
-      LOWER(COALESCE(event, 'view_item')) AS event,
-      customer,
-      transaction_id,
-      ${at} AS happened,
-      ${hasTime ? `CASE WHEN ${at} IS NULL THEN COALESCE(time, '') END` : 'CAST(NULL AS VARCHAR)'} AS bad_time,
-      TRY_CAST(quantity AS DOUBLE) AS quantity,
-      CASE WHEN TRY_CAST(quantity AS DOUBLE) IS NULL THEN quantity END AS bad_quantity
-    FROM (
-      SELECT *,
-        CASE
-          WHEN number IS NULL THEN CAST(TRY_CAST(time AS TIMESTAMP WITH TIME ZONE) AS TIMESTAMP)
-          WHEN number BETWEEN 1e8 AND 1e10 THEN CAST(TO_TIMESTAMP(number) AS TIMESTAMP)
-          WHEN number BETWEEN 1e11 AND 1e13 THEN CAST(TO_TIMESTAMP(number / 1e3) AS TIMESTAMP)
-          WHEN number BETWEEN 1e14 AND 1e16 THEN CAST(TO_TIMESTAMP(number / 1e6) AS TIMESTAMP)
-        END AS moment
-      FROM (SELECT *, TRY_CAST(time AS DOUBLE) AS number FROM (${source}) AS file) AS counted
-    ) AS timed`
-}
 
 /** The first line whose time or quantity cannot be read. */
 export const firstBadLine = `
@@ -70,7 +37,7 @@ export const productNames = `
 /** A thank-you page that is loaded again reports the purchase again, perhaps in another session: the first counts. */
 export const createHistoryEvents = `
   CREATE TABLE history_events AS
-  SELECT line.record, line.session, line.customer, line.happened, line.item_id, name.product, name.variant
+  SELECT line.record, line.session, line.customer, line.happened, line.day, line.item_id, name.product, name.variant
   FROM history_lines AS line
   LEFT JOIN product_names AS name ON name.name = line.item_id
   LEFT JOIN (
@@ -108,11 +75,11 @@ export const createHistorySessions = `
   CREATE TABLE history_sessions AS
   SELECT
     session,
-    started,
+    day,
     ROW_NUMBER() OVER (ORDER BY started, first_record) - 1 AS number,
     CASE WHEN customer IS NOT NULL THEN DENSE_RANK() OVER (ORDER BY customer) END AS customer
   FROM (
-    SELECT session, MIN(happened) AS started, MIN(record) AS first_record, MIN(customer) AS customer
+    SELECT session, MIN(happened) AS started, MIN(day) AS day, MIN(record) AS first_record, MIN(customer) AS customer
     FROM history_events
     WHERE product IS NOT NULL
     GROUP BY session
@@ -124,7 +91,7 @@ export const countSessions = `
 
 /** In order: a session's customer, and its day, counted from 1970-01-01. */
 export const sessionRows = `
-  SELECT CAST(customer AS INTEGER) AS customer, CAST(CAST(started AS DATE) - DATE '1970-01-01' AS INTEGER) AS day
+  SELECT CAST(customer AS INTEGER) AS customer, day
   FROM history_sessions
   ORDER BY number`
 
