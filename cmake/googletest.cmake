@@ -12,9 +12,6 @@ add_subdirectory("${GOOGLETEST_SOURCE_DIR}/googletest" googletest EXCLUDE_FROM_A
 
 function(etalage_tests)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/core/*.cpp")
-  if(NOT sources)
-    return()
-  endif()
   add_executable(etalage_tests ${sources})
   target_include_directories(etalage_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests/core")
   target_compile_definitions(etalage_tests PRIVATE ETALAGE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")

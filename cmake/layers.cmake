@@ -13,19 +13,12 @@ function(etalage_layer name variant)
   file(CREATE_LINK "${CMAKE_SOURCE_DIR}/core/${name}" "${folder}/${name}" SYMBOLIC)
 
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/core/${name}/*.cpp")
-  if(sources)
-    add_library(${target} STATIC ${sources})
-    target_link_libraries(${target} PRIVATE etalage_flags${variant})
-    set(scope PUBLIC)
-  else()
-    add_library(${target} INTERFACE)
-    set(scope INTERFACE)
-  endif()
+  add_library(${target} STATIC ${sources})
 
   list(TRANSFORM ARGN PREPEND etalage_)
   list(TRANSFORM ARGN APPEND "${variant}")
-  target_include_directories(${target} ${scope} "${folder}")
-  target_link_libraries(${target} ${scope} ${ARGN})
+  target_include_directories(${target} PUBLIC "${folder}")
+  target_link_libraries(${target} PUBLIC ${ARGN} PRIVATE etalage_flags${variant})
 endfunction()
 
 # etalage_layers(<variant>) declares all that the browser runs. `train` stands apart: it is for the offline build
