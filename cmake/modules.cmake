@@ -23,11 +23,8 @@ endfunction()
 function(etalage_runtime_module)
   # The one loop whose speed a shopper could notice.
   set_source_files_properties("${CMAKE_SOURCE_DIR}/core/recommend/scan.cpp" PROPERTIES COMPILE_OPTIONS -O3)
-  set(lean "${CMAKE_SOURCE_DIR}/wasm/lean_embind.js")
   etalage_module(etalage runtime.cpp
-    --js-library "${lean}"
     -Oz -flto -sMALLOC=emmalloc -sINITIAL_HEAP=1MB -sMAXIMUM_MEMORY=64MB -sMIN_SAFARI_VERSION=160400)
-  set_target_properties(etalage PROPERTIES LINK_DEPENDS "${lean}")
   target_link_libraries(etalage PRIVATE etalage_flags_small etalage_engine_small)
 endfunction()
 

@@ -44,7 +44,7 @@ class Boundary {
     return true;
   }
   bool refuse(const Error& error) {
-    error_ = std::string(name(error.code)) + ": " + error.detail;
+    error_ = describe(error);
     return false;
   }
   bool done(const Result<void>& result) { return result ? true : refuse(result.error()); }

@@ -20,4 +20,16 @@ std::string_view name(Code code) {
   return "malformed";
 }
 
+std::string describe(const Error& error) {
+  std::string text(name(error.code));
+  text += ": ";
+  text += error.detail;
+  if (error.where != kNoPlace) {
+    text += " (";
+    text += std::to_string(error.where);
+    text += ')';
+  }
+  return text;
+}
+
 }  // namespace etalage

@@ -5,14 +5,14 @@
 // in the core throws past core/bytes.
 //
 // A code never changes its meaning or its number: logs, tests and JavaScript rely on it. `detail` says what was
-// wrong and what was expected, in English, for a developer; a shopper never sees it.
+// wrong and what was expected, in English, for a developer; a shopper never sees it. Details are literals and a place is a
+// number, so that an error costs nothing to pass on: strings here would cost a page 1.3 kB.
 #pragma once
 
 #include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace etalage {
 
@@ -32,16 +32,23 @@ enum class Code : std::uint8_t {
 // The code's stable name, as JavaScript shows it: "truncated", "bad-magic", ...
 [[nodiscard]] std::string_view name(Code code);
 
+inline constexpr std::uint32_t kNoPlace = 0xFFFFFFFF;
+
 struct Error {
   Code code = Code::malformed;
-  std::string detail;
+  const char* detail = "";        // a literal
+  std::uint32_t where = kNoPlace;  // the row, session, version, ... that `detail` speaks of
 };
+
+// "code: detail (where)", as JavaScript gets it.
+[[nodiscard]] std::string describe(const Error& error);
 
 template <typename T>
 using Result = std::expected<T, Error>;
 
-[[nodiscard]] inline std::unexpected<Error> fail(Code code, std::string detail) {
-  return std::unexpected<Error>(Error{code, std::move(detail)});
+[[nodiscard]] inline std::unexpected<Error> fail(Code code, const char* detail,
+                                                 std::uint32_t where = kNoPlace) {
+  return std::unexpected<Error>(Error{code, detail, where});
 }
 
 }  // namespace etalage

@@ -34,8 +34,7 @@ Result<std::span<const std::uint8_t>> unframe(char kind, std::uint8_t newest,
   if (in.number<char>() != kind) return fail(Code::bad_magic, "not the kind of record expected");
   const auto version = in.number<std::uint8_t>();
   if (version == 0 || version > newest) {
-    return fail(Code::bad_version, "record version " + std::to_string(version) +
-                                       ", this release reads up to " + std::to_string(newest));
+    return fail(Code::bad_version, "a record of a version that this release cannot read", version);
   }
   const auto sum = in.number<std::uint32_t>();
   const auto content = data.subspan(kHeader);

@@ -13,10 +13,10 @@ namespace etalage::engine {
 namespace {
 
 constexpr std::int64_t kDay = 86400000;
-constexpr double kLatestTime = 8.64e15;  // the last moment that JavaScript's Date can hold
 
 Result<std::int64_t> whole_milliseconds(double now) {
-  if (now >= 0 && now <= kLatestTime) return static_cast<std::int64_t>(now);
+  if (now >= 0 && now <= static_cast<double>(profile::kLatestTime))
+    return static_cast<std::int64_t>(now);
   return fail(Code::invalid_argument, "now: expected milliseconds since 1970");
 }
 
@@ -107,7 +107,13 @@ Result<std::vector<std::uint8_t>> Engine::set_cart(const std::vector<std::string
                                                    double now) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
-  page_cart_ = kept_ids(items);
+  page_cart_.clear();
+  for (auto& id : kept_ids(items)) {
+    // Two lines of one product are one product: the profile holds it once, and would else differ from the page for ever.
+    if (std::find(page_cart_.begin(), page_cart_.end(), id) == page_cart_.end()) {
+      page_cart_.push_back(std::move(id));
+    }
+  }
   const auto fields =
       pack_->fields_kept(static_cast<std::uint8_t>(profile::EventKind::add_to_cart));
   if (!profile_ || (fields & profile::kFieldItems) == 0) return {};

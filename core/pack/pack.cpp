@@ -3,7 +3,6 @@
 #include "pack/pack.h"
 
 #include <algorithm>
-#include <string>
 
 #include "pack/sections.h"
 
@@ -11,12 +10,6 @@ namespace etalage::pack {
 namespace {
 
 using bytes::Reader;
-
-std::string tag_name(Tag tag) {
-  std::string name;
-  for (unsigned i = 0; i < 4; ++i) name += static_cast<char>(tag >> (8 * i) & 0xFFu);
-  return name;
-}
 
 bool parse_column(BytesColumn& column, std::uint32_t rows, std::span<const std::uint8_t> data) {
   const auto parsed = BytesColumn::parse(rows, data);
@@ -50,9 +43,9 @@ Result<Pack> Pack::open(std::span<const std::uint8_t> data) {
   }
   Pack pack;
   pack.off_ = sections->off;
-  for (const auto& view : views) {
-    if (auto ok = pack.read_section(view.tag, view.count, view.data); !ok) {
-      return std::unexpected(ok.error());
+  for (std::uint32_t i = 0; i < views.size(); ++i) {
+    if (!pack.read_section(views[i].tag, views[i].count, views[i].data)) {
+      return fail(Code::malformed, "a section breaks the format; its place in the table", i);
     }
   }
   if (pack.products_ != pack.ids_.size()) {
@@ -64,33 +57,28 @@ Result<Pack> Pack::open(std::span<const std::uint8_t> data) {
   return pack;
 }
 
-Result<void> Pack::read_section(Tag tag, std::uint32_t count,
-                                std::span<const std::uint8_t> data) {
-  bool good = true;
+bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8_t> data) {
   switch (tag) {
-    case kMeta: good = read_meta(data); break;
-    case kItem: good = parse_column(ids_, products_, data); break;
-    case kTitle: good = parse_column(titles_, products_, data); break;
-    case kUrl: good = parse_column(urls_, products_, data); break;
-    case kImage: good = parse_column(images_, products_, data); break;
-    case kPrice: good = parse_column(prices_, products_, data); break;
-    case kCategory: good = parse_column(categories_, products_, data); break;
-    case kBrand: good = parse_column(brands_, products_, data); break;
-    case kFlags: good = parse_column(flags_, products_, data); break;
-    case kScales: good = parse_column(scales_, products_, data); break;
+    case kMeta: return read_meta(data);
+    case kItem: return parse_column(ids_, products_, data);
+    case kTitle: return parse_column(titles_, products_, data);
+    case kUrl: return parse_column(urls_, products_, data);
+    case kImage: return parse_column(images_, products_, data);
+    case kPrice: return parse_column(prices_, products_, data);
+    case kCategory: return parse_column(categories_, products_, data);
+    case kBrand: return parse_column(brands_, products_, data);
+    case kFlags: return parse_column(flags_, products_, data);
+    case kScales: return parse_column(scales_, products_, data);
     case kVectors:
-      good = data.size() == std::size_t{products_} * kDimensions;
       components_ = {reinterpret_cast<const std::int8_t*>(data.data()), data.size()};
-      break;
-    case kPairs: good = read_pairs(data); break;
-    case kKeys: good = read_keys(count, data); break;
-    case kModel: good = read_positions(count, data); break;
-    case kSlots: good = read_slots(count, data); break;
-    case kManifest: good = read_manifest(count, data); break;
-    default: break;
+      return data.size() == std::size_t{products_} * kDimensions;
+    case kPairs: return read_pairs(data);
+    case kKeys: return read_keys(count, data);
+    case kModel: return read_positions(count, data);
+    case kSlots: return read_slots(count, data);
+    case kManifest: return read_manifest(count, data);
+    default: return true;  // a newer release's
   }
-  if (good) return {};
-  return fail(Code::malformed, "section " + tag_name(tag) + " breaks the format");
 }
 
 bool Pack::read_meta(std::span<const std::uint8_t> data) {

@@ -66,7 +66,7 @@ class Pack {
 
  private:
   Pack() = default;
-  Result<void> read_section(Tag tag, std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_section(Tag tag, std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_meta(std::span<const std::uint8_t> data);
   bool read_keys(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_pairs(std::span<const std::uint8_t> data);

@@ -3,7 +3,6 @@
 #include "pack/sections.h"
 
 #include <algorithm>
-#include <string>
 
 #include "bytes/checksum.h"
 #include "bytes/reader.h"
@@ -20,8 +19,8 @@ Result<Sections> read_sections(std::span<const std::uint8_t> data) {
   result.major = in.number<std::uint16_t>();
   result.minor = in.number<std::uint16_t>();
   if (result.major != kMajor) {
-    return fail(Code::bad_version, "pack version " + std::to_string(result.major) +
-                                       ", this release reads version " + std::to_string(kMajor));
+    return fail(Code::bad_version, "a pack of a format that this release cannot read; it reads version 1",
+                result.major);
   }
   result.off = (in.number<std::uint32_t>() & kFlagOff) != 0;
   const auto sections = in.number<std::uint32_t>();

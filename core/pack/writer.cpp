@@ -52,7 +52,7 @@ Result<std::vector<std::uint8_t>> dictionary_column(const std::vector<Product>& 
     if (!get(product).empty()) index.emplace(get(product), std::uint16_t{0});
   }
   if (index.size() >= kNone) {
-    return fail(Code::invalid_argument, std::string("at most 65,534 different ") + what);
+    return fail(Code::invalid_argument, what);
   }
   std::vector<std::string_view> values;
   for (auto& [value, place] : index) {
@@ -75,10 +75,10 @@ Result<Section> keys_section(const std::vector<Product>& products) {
   for (std::uint32_t row = 0; row < products.size(); ++row) {
     const auto& id = products[row].id;
     if (id.empty()) {
-      return fail(Code::invalid_argument, "product " + std::to_string(row) + " has an empty id");
+      return fail(Code::invalid_argument, "a product has an empty id", row);
     }
     if (!rows.emplace(id, row).second) {
-      return fail(Code::invalid_argument, "two products have the id \"" + id + "\"");
+      return fail(Code::invalid_argument, "a product has the id of one before it", row);
     }
   }
   for (std::uint32_t row = 0; row < products.size(); ++row) {
@@ -147,15 +147,13 @@ Result<void> check(const Contents& contents) {
   const auto products = contents.products.size();
   const auto length = [&](std::size_t size, std::size_t each, const char* what) -> Result<void> {
     if (size == 0 || size == products * each) return {};
-    return fail(Code::invalid_argument, std::string(what) + ": expected " +
-                                            std::to_string(products * each) + ", got " +
-                                            std::to_string(size));
+    return fail(Code::invalid_argument, what, static_cast<std::uint32_t>(size));
   };
   if (products > kMaxProducts) {
-    return fail(Code::invalid_argument, "at most " + std::to_string(kMaxProducts) + " products");
+    return fail(Code::invalid_argument, "at most 1,048,576 products");
   }
   if (contents.positions.size() > kMaxPositions) {
-    return fail(Code::invalid_argument, "at most " + std::to_string(kMaxPositions) + " positions");
+    return fail(Code::invalid_argument, "at most 64 positions");
   }
   for (const auto weight : contents.positions) {
     if (!(weight > -kMaxPosition && weight < kMaxPosition)) {
@@ -171,9 +169,9 @@ Result<void> check(const Contents& contents) {
       return fail(Code::invalid_argument, "a slot of more products than a pack can hold");
     }
   }
-  if (auto ok = length(contents.components.size(), kDimensions, "components"); !ok) return ok;
-  if (auto ok = length(contents.scales.size(), 1, "scales"); !ok) return ok;
-  if (auto ok = length(contents.pairs.size(), 1, "pair lists"); !ok) return ok;
+  if (auto ok = length(contents.components.size(), kDimensions, "components: expected 64 a product, or none"); !ok) return ok;
+  if (auto ok = length(contents.scales.size(), 1, "scales: expected one a product, or none"); !ok) return ok;
+  if (auto ok = length(contents.pairs.size(), 1, "pair lists: expected one a product, or none"); !ok) return ok;
   if (contents.components.empty() != contents.scales.empty()) {
     return fail(Code::invalid_argument, "components and scales go together");
   }
@@ -225,11 +223,11 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   const auto rows = static_cast<std::uint32_t>(products.size());
   auto keys = keys_section(products);
   if (!keys) return std::unexpected(keys.error());
-  auto categories = dictionary_column(products, "categories",
+  auto categories = dictionary_column(products, "at most 65,534 different categories",
                                       [](const Product& p) -> auto& { return p.category; });
   if (!categories) return std::unexpected(categories.error());
   auto brands =
-      dictionary_column(products, "brands", [](const Product& p) -> auto& { return p.brand; });
+      dictionary_column(products, "at most 65,534 different brands", [](const Product& p) -> auto& { return p.brand; });
   if (!brands) return std::unexpected(brands.error());
 
   std::vector<std::int64_t> prices;

@@ -15,6 +15,7 @@ constexpr std::size_t kPairPlaces = 10;
 constexpr float kPairDecay = 0.7165313106F;  // e^(-1/3)
 constexpr float kSelf = 0.3F;
 constexpr float kVectorShare = 0.6F;
+constexpr float kShortest = 1e-12F;
 
 using Values = std::array<float, pack::kDimensions>;
 
@@ -27,11 +28,12 @@ void add_row(Values& sum, const pack::Pack& pack, std::uint32_t row, float weigh
   }
 }
 
-// Scales to unit length and rounds to 15 bits. All zero where the vector is.
+// Scales to unit length and rounds to 15 bits. False where the vector is zero, or so short that the squares of its
+// components have lost their digits.
 bool quantise(const Values& values, Query& query) {
   float square = 0;
   for (const float value : values) square += value * value;
-  if (!(square > 0)) return false;
+  if (!(square > kShortest * kShortest)) return false;
   const float factor = kQueryUnit / std::sqrt(square);
   for (std::size_t d = 0; d < values.size(); ++d) {
     const float scaled = values[d] * factor;
@@ -73,7 +75,10 @@ void Scorer::add_pairs() {
 
 void Scorer::add_vectors() {
   Values sum{};
-  for (std::size_t p = 0; p < session_.size(); ++p) add_row(sum, *pack_, session_[p], position(p));
+  std::size_t place = 0;
+  for (const auto row : session_) {
+    if (pack_->scale(row) > 0) add_row(sum, *pack_, row, position(place++));
+  }
   Query query{};
   if (!quantise(sum, query)) return;
   add_cubed_cosines(*pack_, query, kVectorShare, scores_);
@@ -88,6 +93,7 @@ std::size_t Scorer::cause(std::uint32_t row) const {
   std::size_t best = 0;
   float most = -1;
   float decay = 1;
+  std::size_t place = 0;
   for (std::size_t p = 0; p < session_.size(); ++p, decay *= kPairDecay) {
     float share = 0;
     if (p < kPairPlaces) {
@@ -95,11 +101,12 @@ std::size_t Scorer::cause(std::uint32_t row) const {
         if (other == row) share += decay * weight;
       });
     }
-    if (with_vectors_) {
+    if (with_vectors_ && pack_->scale(session_[p]) > 0) {
       Values own{};
       add_row(own, *pack_, session_[p], 1);
       Query query{};
-      if (quantise(own, query)) share += position(p) * kVectorShare * std::max(cosine(*pack_, row, query), 0.0F);
+      const float weight = kVectorShare * position(place++);
+      if (quantise(own, query)) share += weight * std::max(cosine(*pack_, row, query), 0.0F);
     }
     if (share > most) {
       most = share;

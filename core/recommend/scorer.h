@@ -4,7 +4,7 @@
 // Scorer: how well each product follows a session.
 //
 //   score(j) = sum over p < 10 of e^(-p/3) * (W[x_p][j] + 0.3 * [j = x_p])  +  0.6 * max(0, cos(h, e_j))^3
-//   h        = sum over p of a_p * e[x_p], at unit length
+//   h        = sum over p of a_p * e[x_p], at unit length, where products without a vector are passed over
 //
 // x_0 is the session's newest product; W are the pack's pair lists, e its item vectors, a its positions. The form and
 // its constants were measured on public session data: docs/recommendations.md.

@@ -5,14 +5,13 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <string>
 #include <utility>
 
 namespace etalage::train {
 namespace {
 
-std::unexpected<Error> broken(std::string detail) {
-  return fail(Code::invalid_argument, "history: " + std::move(detail));
+std::unexpected<Error> broken(const char* detail, std::size_t where) {
+  return fail(Code::invalid_argument, detail, static_cast<std::uint32_t>(where));
 }
 
 }  // namespace
@@ -20,30 +19,20 @@ std::unexpected<Error> broken(std::string detail) {
 Result<void> validate(const History& history) {
   const auto& [items, offsets, customers, products] = history;
   if (items.size() > std::numeric_limits<std::int32_t>::max()) {
-    return fail(Code::too_large, "history: " + std::to_string(items.size()) + " events; at most 2^31 - 1");
+    return fail(Code::too_large, "history: at most 2^31 - 1 events");
   }
   if (offsets.size() != customers.size() + 1) {
-    return broken(std::to_string(offsets.size()) + " offsets for " + std::to_string(customers.size()) +
-                  " sessions; expected one more than sessions");
+    return broken("history: expected one offset more than sessions; offsets", offsets.size());
   }
-  if (offsets.front() != 0) {
-    return broken("offset 0 is " + std::to_string(offsets.front()) + "; expected 0");
-  }
+  if (offsets.front() != 0) return broken("history: expected 0 as the first offset", offsets.front());
   for (std::size_t s = 1; s < offsets.size(); ++s) {
-    if (offsets[s] < offsets[s - 1]) {
-      return broken("offset " + std::to_string(s) + " is " + std::to_string(offsets[s]) +
-                    ", below the one before it; expected them in order");
-    }
+    if (offsets[s] < offsets[s - 1]) return broken("history: expected offsets in order; offset", s);
   }
   if (offsets.back() != items.size()) {
-    return broken("the last offset is " + std::to_string(offsets.back()) + "; expected the number of events, " +
-                  std::to_string(items.size()));
+    return broken("history: expected the number of events as the last offset", offsets.back());
   }
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i] >= products) {
-      return broken("event " + std::to_string(i) + " is of product " + std::to_string(items[i]) +
-                    "; expected an index below " + std::to_string(products));
-    }
+    if (items[i] >= products) return broken("history: expected products of the catalogue; event", i);
   }
   return {};
 }

@@ -4,12 +4,15 @@
 // Item vectors: one unit vector a product, learned so that the weighted mean of a session's vectors points at what
 // comes next. The model and its loss are in sampled_softmax.h; which products take part, in training_set.h.
 //
-// Training shuffles all samples (every event with one before it, predicted from those before), an epoch after another,
-// in batches, with row-wise Adagrad at a rate that falls linearly to a tenth. The same history, options and seed give
-// the same bytes on every target, however the work is cut into steps.
+// Every event with one before it is a sample: predict it from those before. An epoch deals all samples once, in batches
+// of 64 that share 256 negatives, to row-wise Adagrad at a rate that falls linearly to a tenth.
 //
-// Errors    create() refuses a history that validate() refuses, and options out of range.
-// Cost      time: samples * epochs * negatives. Memory: about 280 bytes a product and 16 bytes an event.
+// Same bytes  for the same history, options and seed, on every target, however the work is cut into steps.
+// Query       h = sum over p of positions[p] * e_(p-th newest event), products without a vector skipped before events are
+//             counted off, as in training; then cosine with every e.
+// Errors      create() refuses a history that validate() refuses, and options out of range.
+// Lifetime    the trainer copies what it needs; the history may go once create() has returned.
+// Cost        time: events * epochs * 256 negatives * 64 dimensions * 6. Memory: some 270 bytes a product and 10 an event.
 #pragma once
 
 #include <cstdint>
@@ -24,13 +27,8 @@ namespace etalage::train {
 
 struct VectorOptions {
   std::uint32_t min_support = 3;  // different customers behind a product that has a vector
-  std::uint32_t epochs = 0;       // 0: chosen from the number of samples
+  std::uint32_t epochs = 8;       // 1 .. 1000
   std::uint32_t positions = 9;    // newest events that a session's vector is made of, 1 .. 64
-  std::uint32_t batch = 64;
-  std::uint32_t negatives = 256;  // drawn for each batch
-  float sharpness = 15;           // of the softmax: score = sharpness * cosine
-  float dropout = 0.3F;           // share of a session's older events left out of a sample
-  float rate = 0.3F;
   std::uint64_t seed = 1;
 };
 
@@ -50,7 +48,7 @@ class VectorTrainer {
   // Trains on at least so many samples more (whole batches), or on what is left. Returns the share done; 1 = done.
   double step(std::uint32_t samples);
 
-  // The vectors as trained so far. REQUIRES nothing: before the last step they are merely worse.
+  // The vectors as trained so far; before the last step they are merely worse.
   [[nodiscard]] ItemVectors finish() const;
 
  private:

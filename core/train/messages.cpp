@@ -46,7 +46,7 @@ pack::Product read_product(Reader& in) {
 Result<pack::Strategy> read_strategy(Reader& in) {
   const auto text = read_string(in);
   if (const auto strategy = pack::strategy_named(text)) return *strategy;
-  return fail(Code::invalid_argument, "unknown strategy \"" + text + "\"");
+  return fail(Code::invalid_argument, "a strategy that this release does not know");
 }
 
 Result<pack::Slot> read_slot(Reader& in) {
@@ -65,9 +65,7 @@ Result<pack::Slot> read_slot(Reader& in) {
   return slot;
 }
 
-std::unexpected<Error> not_a(const char* what) {
-  return fail(Code::malformed, std::string("not a message of ") + what);
-}
+
 
 bool read_numbers(Reader& in, std::uint64_t count, std::vector<std::uint32_t>& out) {
   const auto raw = in.take(count * sizeof(std::uint32_t));
@@ -83,7 +81,7 @@ Result<std::vector<pack::Product>> read_products(std::span<const std::uint8_t> d
   constexpr std::size_t kSmallest = 7 * 4 + 8 + 1;
   std::vector<pack::Product> products(read_count(in, kSmallest));
   for (auto& product : products) product = read_product(in);
-  if (!in.finished()) return not_a("products");
+  if (!in.finished()) return fail(Code::malformed, "not a message of products");
   return products;
 }
 
@@ -102,7 +100,7 @@ Result<Settings> read_settings(std::span<const std::uint8_t> data) {
     if (!slot) return std::unexpected(slot.error());
     settings.slots.push_back(std::move(*slot));
   }
-  if (!in.finished()) return not_a("settings");
+  if (!in.finished()) return fail(Code::malformed, "not a message of settings");
   return settings;
 }
 
@@ -110,11 +108,11 @@ Result<Sessions> read_sessions(std::span<const std::uint8_t> data, std::uint32_t
                                std::uint32_t items, bool with_customers) {
   Reader in(data);
   Sessions result;
-  if (!read_numbers(in, items, result.items)) return not_a("sessions");
-  if (!read_numbers(in, std::uint64_t{sessions} + 1, result.offsets)) return not_a("sessions");
+  if (!read_numbers(in, items, result.items)) return fail(Code::malformed, "not a message of sessions");
+  if (!read_numbers(in, std::uint64_t{sessions} + 1, result.offsets)) return fail(Code::malformed, "not a message of sessions");
   result.customers.assign(with_customers ? 0 : sessions, unknown_customer);
-  if (with_customers && !read_numbers(in, sessions, result.customers)) return not_a("sessions");
-  if (!in.finished()) return not_a("sessions");
+  if (with_customers && !read_numbers(in, sessions, result.customers)) return fail(Code::malformed, "not a message of sessions");
+  if (!in.finished()) return fail(Code::malformed, "not a message of sessions");
   return result;
 }
 

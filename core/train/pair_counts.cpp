@@ -93,8 +93,7 @@ class RowCounter {
  public:
   RowCounter(const Index& index, std::uint32_t products) : index_(index), counters_(products) {}
 
-  // Counts row i, hands every other product met and its counter to visit(product, counter), and forgets them again.
-  // Returns n_i by way of the second argument of visit's maker, so that the weight can be taken at once.
+  // Counts the row of `product`. take() must follow: it turns the counters into weights and clears them.
   void count(std::uint32_t product) {
     std::uint32_t previous = unknown_customer;
     followed_ = 0;

@@ -8,7 +8,7 @@ import type { Source } from '../input/Source.js'
 import type { Catalogue, Name } from './Catalogue.js'
 import type { Variant } from './Variant.js'
 
-/** Puts the variants of a group together, and makes sure that no id stands on two lines and no name leads to two products. */
+/** Puts the variants of a group together; makes sure that no id stands on two lines, and no name leads to two products. */
 export async function groupVariants(
   source: Source,
   variants: Variant[],

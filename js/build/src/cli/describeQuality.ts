@@ -16,7 +16,8 @@ export function describeQuality(quality: Quality, terminal: Terminal): string {
       : formatNumber(cases)
   return [
     terminal.bold('Quality') +
-      `: what a pack without the last sessions says of them (${days}${formatNumber(heldOut.sessions)} sessions, ${steps} steps)`,
+      `: how well a pack without the last sessions foretells them` +
+      ` (${days}${formatNumber(heldOut.sessions)} sessions, ${steps} steps)`,
     accuracyTable('this pack', quality),
     `coverage ${percent(coverage)} of the products; ${percent(headShare)} of the places go to the most popular tenth`,
     terminal.dim(

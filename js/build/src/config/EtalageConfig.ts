@@ -46,9 +46,9 @@ export interface HistoryInput {
 }
 
 /**
- * What a history says. Recommendations need `session` and `item_id`; `time` (else the order of the lines counts) puts events in
- * order, `customer` is what minSupport counts, `event` and `quantity` tell interest from returns, and `transaction_id` tells
- * a purchase from its report a second time. `price` is not needed for them.
+ * What a history says. Recommendations need `session` and `item_id`; `time` puts events in order (else the lines are taken to
+ * be), `customer` is what minSupport counts, `event` and `quantity` tell interest from returns, and `transaction_id` a
+ * purchase from its report a second time. `price` is not needed for them.
  */
 export type HistoryColumn =
   'session' | 'item_id' | 'time' | 'event' | 'quantity' | 'price' | 'customer' | 'transaction_id'

@@ -58,8 +58,8 @@ export async function evaluateSessions(
     all: accuracy(measured.all),
     new: accuracy(measured.new),
     baseline: { all: accuracy(measured.baseline.all), new: accuracy(measured.baseline.new) },
-    trainSeconds,
-    microsPerQuery: (evaluateSeconds * 1e6) / measured.cases,
+    trainSeconds: thousandths(trainSeconds),
+    microsPerQuery: thousandths((evaluateSeconds * 1e6) / measured.cases),
     packBytes: pack.length,
     bytesPerItem: (await inspectPack(pack)).scoring.bytesPerItem,
   }
@@ -68,4 +68,8 @@ export async function evaluateSessions(
 /** Without the number of its cases, which the report says once. */
 function accuracy({ hr20, mrr20 }: Accuracy): Accuracy {
   return { hr20, mrr20 }
+}
+
+function thousandths(value: number): number {
+  return Math.round(value * 1000) / 1000
 }

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Shoppers: an engine over a pack, driven in one line a step.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/engine.h"
+#include "profile/histories.h"
+#include "support/json.h"
+#include "support/shop.h"
+
+namespace etalage::test {
+
+inline constexpr std::uint64_t kSecret = 0x5EC2E7;
+
+struct Shopper {
+  // With a profile.
+  explicit Shopper(const pack::Contents& contents = garden_shop()) : Shopper(contents, true) {}
+  [[nodiscard]] static Shopper without_profile(const pack::Contents& contents = garden_shop()) {
+    return Shopper(contents, false);
+  }
+
+  // The record; empty where nothing was kept.
+  Bytes track(std::string name, Ids items, std::string transaction = "", double now = kNow) {
+    return exact(*engine->track({std::move(name), std::move(transaction), std::move(items)}, now));
+  }
+  Bytes cart(const Ids& items, double now = kNow) { return exact(*engine->set_cart(items, now)); }
+  void look_at(const Ids& items) {
+    for (const auto& id : items) track("view_item", {id});
+  }
+  Json recommend(std::string slot, std::uint32_t count = 0, std::string item = "", Ids exclude = {},
+                 recommend::Language language = recommend::Language::en) {
+    return parsed(engine->recommend({std::move(slot), count, std::move(item), std::move(exclude), language}));
+  }
+  Ids recommended(std::string slot, std::uint32_t count = 0) {
+    Ids ids;
+    for (const auto& item : recommend(std::move(slot), count)["items"].items) ids.push_back(item["id"].text);
+    return ids;
+  }
+  Json view() { return parsed(engine->view()); }
+  Bytes snapshot(double now = kNow) { return exact(*engine->snapshot(now)); }
+
+  std::unique_ptr<engine::Engine> engine;
+
+ private:
+  Shopper(const pack::Contents& contents, bool with_profile) {
+    engine = std::move(*engine::Engine::open(written(contents)));
+    if (with_profile) engine->begin_profile(kSecret);
+  }
+  static Json parsed(const std::string& text) {
+    auto json = Json::parse(text);
+    EXPECT_TRUE(json) << text;
+    return json.value_or(Json{});
+  }
+};
+
+}  // namespace etalage::test

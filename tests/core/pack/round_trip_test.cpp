@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whatever goes into a pack comes out of it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "pack/pack.h"
+#include "pack/writer.h"
+#include "support/shop.h"
+
+namespace etalage::pack {
+namespace {
+
+void expect_same_products(const Pack& pack, const Contents& contents) {
+  ASSERT_EQ(pack.products(), contents.products.size());
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    const auto& product = contents.products[row];
+    EXPECT_EQ(pack.id(row), product.id);
+    EXPECT_EQ(pack.title(row), product.title);
+    EXPECT_EQ(pack.url(row), product.url);
+    EXPECT_EQ(pack.image(row), product.image);
+    EXPECT_EQ(pack.brand(row), product.brand);
+    EXPECT_EQ(pack.categories().text(row), product.category);
+    EXPECT_EQ(pack.price(row).value_or(kPriceUnknown), product.price);
+    EXPECT_EQ(pack.in_stock(row), product.in_stock);
+  }
+}
+
+// Ids first, then aliases in the order of the products; an empty alias names nothing.
+void expect_same_keys(const Pack& pack, const Contents& contents) {
+  std::map<std::string, std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < pack.products(); ++row)
+    rows.emplace(contents.products[row].id, row);
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    for (const auto& alias : contents.products[row].aliases) {
+      if (!alias.empty()) rows.emplace(alias, row);
+    }
+  }
+  for (const auto& [key, row] : rows) {
+    EXPECT_EQ(pack.find(key), row) << key;
+    EXPECT_EQ(pack.find(key + "?").has_value(), rows.contains(key + "?"));
+  }
+}
+
+void expect_same_model(const Pack& pack, const Contents& contents) {
+  EXPECT_TRUE(std::ranges::equal(pack.components(), contents.components));
+  EXPECT_TRUE(std::ranges::equal(pack.positions(), contents.positions));
+  for (std::uint32_t row = 0; row < contents.scales.size(); ++row) {
+    EXPECT_FLOAT_EQ(pack.scale(row) * 127 * 65535, contents.scales[row]);
+  }
+  for (std::uint32_t row = 0; row < contents.pairs.size(); ++row) {
+    std::vector<std::uint32_t> rows;
+    pack.visit_pairs(row, [&](std::uint32_t other, float) { rows.push_back(other); });
+    ASSERT_EQ(rows.size(), contents.pairs[row].size());
+    for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_EQ(rows[i], contents.pairs[row][i].row);
+  }
+}
+
+void expect_same_settings(const Pack& pack, const Contents& contents) {
+  EXPECT_EQ(pack.off(), contents.off);
+  EXPECT_EQ(pack.currency(), contents.currency);
+  EXPECT_EQ(pack.min_support(), contents.min_support);
+  EXPECT_EQ(pack.retention_days(), contents.retention_days);
+  ASSERT_EQ(pack.slots().size(), contents.slots.size());
+  for (std::size_t i = 0; i < contents.slots.size(); ++i) {
+    EXPECT_EQ(pack.slots()[i].name, contents.slots[i].name);
+    EXPECT_EQ(pack.slots()[i].strategy, contents.slots[i].strategy);
+    EXPECT_EQ(pack.slots()[i].count, contents.slots[i].count);
+    EXPECT_EQ(pack.slots()[i].fallback, contents.slots[i].fallback);
+  }
+  ASSERT_EQ(pack.manifest().size(), contents.manifest.size());
+  for (std::size_t i = 0; i < contents.manifest.size(); ++i) {
+    EXPECT_EQ(pack.manifest()[i].event, contents.manifest[i].event);
+    EXPECT_EQ(pack.manifest()[i].fields, contents.manifest[i].fields);
+  }
+}
+
+TEST(PackRoundTrip, GivesBackWhateverWentIn) {
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    SCOPED_TRACE(seed);
+    const auto contents = test::random_contents(seed);
+    const auto data = test::written(contents);
+    const auto pack = Pack::open(data);
+    ASSERT_TRUE(pack);
+    expect_same_products(*pack, contents);
+    expect_same_keys(*pack, contents);
+    expect_same_model(*pack, contents);
+    expect_same_settings(*pack, contents);
+  }
+}
+
+TEST(PackRoundTrip, OfTheSameContentsIsTheSameBytes) {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    EXPECT_EQ(test::written(test::random_contents(seed)),
+              test::written(test::random_contents(seed)));
+  }
+}
+
+TEST(PackRoundTrip, ReadsAPackThatLiesAtAnyAddress) {
+  const auto data = test::written(test::garden_shop());
+  for (std::size_t at = 1; at < 8; ++at) {
+    test::Bytes shifted(at);
+    shifted.insert(shifted.end(), data.begin(), data.end());
+    const auto pack = Pack::open(std::span(shifted).subspan(at));
+    ASSERT_TRUE(pack);
+    expect_same_products(*pack, test::garden_shop());
+  }
+}
+
+}  // namespace
+}  // namespace etalage::pack

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "recommend/top_k.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <numeric>
+
+#include "support/random.h"
+
+namespace etalage::recommend {
+namespace {
+
+using test::Random;
+
+template <typename Allowed>
+std::vector<std::uint32_t> sorted(const std::vector<float>& scores, std::size_t k,
+                                  Allowed&& allowed) {
+  std::vector<std::uint32_t> rows(scores.size());
+  std::iota(rows.begin(), rows.end(), 0u);
+  std::erase_if(rows, [&](std::uint32_t row) { return !(scores[row] > 0) || !allowed(row); });
+  std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return scores[a] > scores[b]; });
+  if (rows.size() > k) rows.resize(k);
+  return rows;
+}
+
+constexpr auto kAll = [](std::uint32_t) { return true; };
+
+TEST(TopK, IsTheBeginningOfAFullSort) {
+  for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+    Random random(seed);
+    std::vector<float> scores(random.below(60));
+    // Few different scores, so that ties are everywhere.
+    for (auto& score : scores) score = static_cast<float>(random.below(6)) - 1;
+    std::vector<bool> blocked(scores.size());
+    for (std::size_t i = 0; i < blocked.size(); ++i) blocked[i] = random.below(4) == 0;
+    const auto allowed = [&](std::uint32_t row) { return !blocked[row]; };
+    const auto k = random.below(70);
+    std::vector<std::uint32_t> best{99};
+    top_k(scores, k, allowed, best);
+    ASSERT_EQ(best, sorted(scores, k, allowed)) << seed;
+  }
+}
+
+TEST(TopK, KeepsEqualScoresInTheOrderOfTheRows) {
+  const std::vector<float> scores(20, 0.5F);
+  std::vector<std::uint32_t> best;
+  top_k(scores, 4, kAll, best);
+  EXPECT_EQ(best, (std::vector<std::uint32_t>{0, 1, 2, 3}));
+}
+
+TEST(TopK, LeavesOutWhatNothingSpeaksFor) {
+  const std::vector<float> scores{0, -1, 1e-30F, std::numeric_limits<float>::quiet_NaN(), -0.0F};
+  std::vector<std::uint32_t> best;
+  top_k(scores, 5, kAll, best);
+  EXPECT_EQ(best, std::vector<std::uint32_t>{2});
+}
+
+TEST(TopK, OfNoneIsNone) {
+  const std::vector<float> scores{1, 2};
+  std::vector<std::uint32_t> best{7};
+  top_k(scores, 0, kAll, best);
+  EXPECT_TRUE(best.empty());
+  top_k({}, 5, kAll, best);
+  EXPECT_TRUE(best.empty());
+}
+
+}  // namespace
+}  // namespace etalage::recommend

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// walk: calls every accessor of a pack for every row and reads every byte that they give. Under the
+// address sanitizer, over a buffer of the pack's exact size, it proves that none can leave the
+// bytes. Returns a sum, so that no compiler leaves a read out.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <string_view>
+#include <vector>
+
+#include "pack/pack.h"
+#include "recommend/scan.h"
+#include "recommend/scorer.h"
+
+namespace etalage::test {
+
+inline std::uint64_t walk(const pack::Pack& pack) {
+  std::uint64_t sum = pack.off() + pack.min_support() + pack.retention_days();
+  const auto read = [&](std::string_view text) {
+    for (const char c : text) sum += static_cast<unsigned char>(c);
+  };
+  read(pack.currency());
+  for (std::uint32_t i = 0; i < pack.categories().values().size(); ++i) {
+    read(pack.categories().values().text(i));
+  }
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    for (const auto text : {pack.id(row), pack.title(row), pack.url(row), pack.image(row),
+                            pack.brand(row), pack.categories().text(row)}) {
+      read(text);
+    }
+    sum += pack.categories().index(row) + (pack.in_stock(row) ? 1u : 0u);
+    sum += static_cast<std::uint64_t>(pack.price(row).value_or(0)) +
+           pack.find(pack.id(row)).value_or(0);
+    sum += pack.scale(row) > 0 ? 1u : 0u;
+    pack.visit_pairs(row, [&](std::uint32_t other, float weight) {
+      read(pack.id(other));
+      sum += weight > 0 ? 1u : 0u;
+    });
+  }
+  for (const auto component : pack.components()) sum += static_cast<std::uint8_t>(component);
+  for (const auto weight : pack.positions()) sum += weight > 0 ? 1u : 0u;
+  for (const auto& slot : pack.slots()) {
+    read(slot.name);
+    read(name(slot.strategy));
+    sum += slot.count + slot.fallback.size() + (pack.slot(slot.name) == nullptr ? 0u : 1u);
+  }
+  for (const auto& entry : pack.manifest())
+    sum += pack.fields_kept(entry.event) + std::uint64_t{entry.fields};
+  for (const auto* key : {"", "g1", "\xFF\xFF"}) sum += pack.find(key).value_or(1);
+
+  std::vector<std::uint32_t> session(std::min<std::uint32_t>(pack.products(), 12));
+  std::iota(session.begin(), session.end(), 0u);
+  recommend::Scorer scorer(pack);
+  scorer.score(session);
+  for (const auto score : scorer.scores()) sum += score > 0 ? 1u : 0u;
+  for (const auto row : session) sum += scorer.cause(row);
+  return sum;
+}
+
+}  // namespace etalage::test

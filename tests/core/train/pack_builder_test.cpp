@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "train/pack_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "pack/format.h"
+#include "pack/pack.h"
+#include "recommend/needs.h"
+#include "recommend/recommender.h"
+#include "support/code.h"
+#include "support/damage.h"
+#include "train/pair_counts.h"
+#include "train/shop_history.h"
+
+namespace etalage::train {
+namespace {
+
+using test::Bytes;
+using test::code_of;
+
+Bytes built(PackBuilder& builder, std::uint32_t samples = 1000) {
+  EXPECT_TRUE(builder.begin());
+  while (builder.step(samples) < 1) {
+  }
+  const auto pack = builder.finish();
+  EXPECT_TRUE(pack);
+  return pack ? test::exact(*pack) : Bytes{};
+}
+
+TEST(PackBuilder, PutsTheMostPopularFirstAndKeepsTheOrderGivenWhereEquallyPopular) {
+  PackBuilder builder;
+  builder.set_products(test::shop_products(5));
+  // Product 3 in three sessions; 1 and 4 in two, once twice; 0 and 2 in none.
+  builder.set_history({{3, 4, 4, 4, 3, 1, 3, 4, 1}, {0, 4, 6, 9}, {1, 2, 3}});
+  const auto data = built(builder);
+  EXPECT_EQ(builder.rows(), (std::vector<std::uint32_t>{3, 1, 4, 0, 2}));
+  const auto pack = *pack::Pack::open(data);
+  std::vector<std::string> ids;
+  for (std::uint32_t row = 0; row < pack.products(); ++row) ids.emplace_back(pack.id(row));
+  EXPECT_EQ(ids, (std::vector<std::string>{"P103", "P101", "P104", "P100", "P102"}));
+}
+
+TEST(PackBuilder, GivesEachProductItsOwnPairs) {
+  auto builder = test::shop_builder(30, 300);
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  const auto sessions = test::shop_sessions(1, 30, 300);
+  const auto lists = count_pairs(sessions.view(30), {3, 10});
+  std::size_t pairs = 0;
+  for (std::uint32_t product = 0; product < 30; ++product) {
+    std::set<std::uint32_t> expected, found;
+    for (const auto& pair : lists.row(product)) expected.insert(builder.rows()[pair.product]);
+    pack.visit_pairs(builder.rows()[product], [&](std::uint32_t row, float) { found.insert(row); });
+    EXPECT_EQ(found, expected) << product;
+    pairs += found.size();
+  }
+  EXPECT_GT(pairs, 50u);
+}
+
+TEST(PackBuilder, GivesEachProductItsOwnVector) {
+  auto builder = test::shop_builder(30, 300);
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  const auto sessions = test::shop_sessions(1, 30, 300);
+  VectorOptions options;
+  options.epochs = 2;
+  options.seed = 1;
+  auto trainer = *VectorTrainer::create(sessions.view(30), options);
+  while (trainer.step(1000) < 1) {
+  }
+  const auto vectors = trainer.finish();
+  EXPECT_TRUE(std::ranges::equal(pack.positions(), vectors.positions));
+  for (std::uint32_t product = 0; product < 30; ++product) {
+    const auto row = builder.rows()[product];
+    EXPECT_EQ(pack.scale(row) > 0, vectors.scales[product] > 0);
+    for (std::uint32_t d = 0; d < pack::kDimensions; ++d) {
+      ASSERT_EQ(pack.components()[row * pack::kDimensions + d],
+                vectors.components[product * pack::kDimensions + d]);
+    }
+  }
+}
+
+TEST(PackBuilder, MakesAPackThatRecommendsWhatGoesTogether) {
+  auto builder = test::shop_builder(30, 600);
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  recommend::Recommender recommender(pack);
+  int right = 0;
+  int all = 0;
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    recommend::Context context;
+    context.item = row;
+    for (const auto& pick : recommender.fill(*pack.slot("product"), context, 4, {}).items) {
+      right += pack.categories().index(pick.row) == pack.categories().index(row) ? 1 : 0;
+      ++all;
+    }
+  }
+  EXPECT_GT(all, 80);
+  EXPECT_GT(right * 10, all * 8);
+}
+
+TEST(PackBuilder, MakesTheSamePackHoweverItsTrainingIsCut) {
+  auto one = test::shop_builder(30, 200);
+  auto other = test::shop_builder(30, 200);
+  EXPECT_EQ(built(one, 1000000), built(other, 1));
+}
+
+TEST(PackBuilder, TellsHowFarItsTrainingIs) {
+  auto builder = test::shop_builder(30, 300);
+  ASSERT_TRUE(builder.begin());
+  double last = 0;
+  int steps = 0;
+  while (last < 1) {
+    const auto share = builder.step(100);
+    EXPECT_TRUE(share > last && share <= 1) << share;
+    last = share;
+    ++steps;
+  }
+  EXPECT_GT(steps, 3);
+}
+
+TEST(PackBuilder, KeepsTheSettings) {
+  auto settings = test::shop_settings();
+  settings.off = true;
+  settings.min_support = 5;
+  settings.retention_days = 90;
+  auto builder = test::shop_builder(9, 50);
+  builder.set_settings(settings);
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  EXPECT_TRUE(pack.off());
+  EXPECT_EQ(pack.currency(), "EUR");
+  EXPECT_EQ(pack.min_support(), 5u);
+  EXPECT_EQ(pack.retention_days(), 90u);
+  ASSERT_EQ(pack.slots().size(), 3u);
+  EXPECT_EQ(pack.slots()[0].fallback, (std::vector<pack::Strategy>{pack::Strategy::bestsellers}));
+}
+
+TEST(PackBuilder, DerivesTheManifestFromTheSlots) {
+  auto builder = test::shop_builder(9, 50);
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  const auto expected = recommend::manifest_for(test::shop_settings().slots);
+  ASSERT_EQ(pack.manifest().size(), expected.size());
+  for (const auto& entry : expected) EXPECT_EQ(pack.fields_kept(entry.event), entry.fields);
+
+  builder.set_settings({});
+  const auto bare = built(builder);
+  EXPECT_TRUE(pack::Pack::open(bare)->manifest().empty());
+}
+
+TEST(PackBuilder, MakesAPackOfACatalogueWithoutHistory) {
+  PackBuilder builder;
+  builder.set_products(test::shop_products(4));
+  builder.set_settings(test::shop_settings());
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  EXPECT_EQ(pack.products(), 4u);
+  EXPECT_EQ(pack.id(0), "P100");
+  EXPECT_TRUE(pack.components().empty());
+}
+
+TEST(PackBuilder, MakesAPackOfRulesAlone) {
+  PackBuilder builder;
+  const auto data = built(builder);
+  EXPECT_EQ(pack::Pack::open(data)->products(), 0u);
+}
+
+TEST(PackBuilder, RefusesAHistoryOfProductsThatItDoesNotHave) {
+  auto builder = test::shop_builder(30, 100);
+  builder.set_products(test::shop_products(29));
+  EXPECT_EQ(code_of(builder.begin()), Code::invalid_argument);
+}
+
+TEST(PackBuilder, RefusesWhatTheWriterRefuses) {
+  auto products = test::shop_products(9);
+  products[4].id = products[5].id;
+  auto builder = test::shop_builder(9, 50);
+  builder.set_products(products);
+  ASSERT_TRUE(builder.begin());
+  EXPECT_EQ(code_of(builder.finish()), Code::invalid_argument);
+}
+
+TEST(PackBuilder, DoesNotFinishBeforeItBegins) {
+  auto builder = test::shop_builder(9, 50);
+  EXPECT_EQ(code_of(builder.finish()), Code::invalid_argument);
+  EXPECT_EQ(builder.step(10), 1);
+}
+
+}  // namespace
+}  // namespace etalage::train
