@@ -116,8 +116,8 @@ void Recommender::bought_together(const Context& context) {
 }
 
 void Recommender::recently_viewed(const Context& context) {
+  // Whoever carted or bought a product has looked at it.
   for (const auto& touch : context.touched) {
-    if (touch.kind != profile::EventKind::view_item) continue;
     if (take({touch.row, 0, ReasonCode::recent, {}})) picks_.personal = true;
   }
 }

@@ -15,9 +15,11 @@ constexpr float tiny = 1e-12F;  // keeps a gradient of zero from being divided b
 }  // namespace
 
 Adagrad::Adagrad(const Model& model)
-    : row_squares_(model.vectors.size() / dimensions, tiny), position_squares_(model.positions.size(), tiny) {}
+    : row_squares_(model.vectors.size() / dimensions, tiny),
+      position_squares_(model.positions.size(), tiny) {}
 
-void Adagrad::update(Model& model, const Gradient& gradient, float vector_rate, float position_rate) {
+void Adagrad::update(Model& model, const Gradient& gradient, float vector_rate,
+                     float position_rate) {
   for (std::size_t k = 0; k < gradient.rows.size(); ++k) {
     const float* g = gradient.vectors.data() + k * dimensions;
     float* e = model.vectors.data() + std::size_t{gradient.rows[k]} * dimensions;

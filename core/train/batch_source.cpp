@@ -6,9 +6,13 @@
 
 namespace etalage::train {
 
-BatchSource::BatchSource(const TrainingSet& set, std::uint32_t batch, std::uint32_t negatives, float dropout,
-                         Random random)
-    : set_(set), sampler_(set.frequency, negatives), random_(random), size_(batch), dropout_(dropout) {
+BatchSource::BatchSource(const TrainingSet& set, std::uint32_t batch, std::uint32_t negatives,
+                         float dropout, Random random)
+    : set_(set),
+      sampler_(set.frequency, negatives),
+      random_(random),
+      size_(batch),
+      dropout_(dropout) {
   for (std::uint32_t event = 0; event < set.items.size(); ++event) {
     if (set.context[event] > 0) order_.push_back(event);
   }

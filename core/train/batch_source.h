@@ -20,7 +20,8 @@ namespace etalage::train {
 
 class BatchSource {
  public:
-  BatchSource(const TrainingSet& set, std::uint32_t batch, std::uint32_t negatives, float dropout, Random random);
+  BatchSource(const TrainingSet& set, std::uint32_t batch, std::uint32_t negatives, float dropout,
+              Random random);
 
   [[nodiscard]] std::uint64_t samples() const { return order_.size(); }
 

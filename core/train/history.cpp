@@ -24,7 +24,8 @@ Result<void> validate(const History& history) {
   if (offsets.size() != customers.size() + 1) {
     return broken("history: expected one offset more than sessions; offsets", offsets.size());
   }
-  if (offsets.front() != 0) return broken("history: expected 0 as the first offset", offsets.front());
+  if (offsets.front() != 0)
+    return broken("history: expected 0 as the first offset", offsets.front());
   for (std::size_t s = 1; s < offsets.size(); ++s) {
     if (offsets[s] < offsets[s - 1]) return broken("history: expected offsets in order; offset", s);
   }
@@ -32,7 +33,8 @@ Result<void> validate(const History& history) {
     return broken("history: expected the number of events as the last offset", offsets.back());
   }
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i] >= products) return broken("history: expected products of the catalogue; event", i);
+    if (items[i] >= products)
+      return broken("history: expected products of the catalogue; event", i);
   }
   return {};
 }
@@ -41,7 +43,8 @@ CustomerOrder by_customer(const History& history) {
   CustomerOrder order;
   order.sessions.resize(history.sessions());
   std::iota(order.sessions.begin(), order.sessions.end(), 0U);
-  std::ranges::sort(order.sessions, {}, [&](std::uint32_t s) { return std::pair(history.customers[s], s); });
+  std::ranges::sort(order.sessions, {},
+                    [&](std::uint32_t s) { return std::pair(history.customers[s], s); });
   order.groups.reserve(order.sessions.size());
   std::uint32_t group = 0;
   std::uint32_t previous = unknown_customer;

@@ -26,7 +26,9 @@ struct History {
   std::span<const std::uint32_t> customers;
   std::uint32_t products = 0;
 
-  [[nodiscard]] std::uint32_t sessions() const { return static_cast<std::uint32_t>(customers.size()); }
+  [[nodiscard]] std::uint32_t sessions() const {
+    return static_cast<std::uint32_t>(customers.size());
+  }
   [[nodiscard]] std::span<const std::uint32_t> session(std::uint32_t s) const {
     return items.subspan(offsets[s], offsets[s + 1] - offsets[s]);
   }
@@ -38,7 +40,8 @@ struct History {
 // Within a customer sessions keep their order; unknown customers come last, each a group of its own.
 struct CustomerOrder {
   std::vector<std::uint32_t> sessions;
-  std::vector<std::uint32_t> groups;  // of sessions[i]; from 1 and never falling, so 0 serves as "none yet"
+  std::vector<std::uint32_t>
+      groups;  // of sessions[i]; from 1 and never falling, so 0 serves as "none yet"
 };
 
 [[nodiscard]] CustomerOrder by_customer(const History& history);

@@ -55,7 +55,8 @@ struct VectorTrainer::State {
   void train_batch() {
     const float progress = static_cast<float>(batches_done) / static_cast<float>(batches);
     const float slowing = 1 - (1 - last_rate) * progress;
-    adagrad.update(model, loss.compute(model, source.next()), vector_rate * slowing, position_rate * slowing);
+    adagrad.update(model, loss.compute(model, source.next()), vector_rate * slowing,
+                   position_rate * slowing);
     ++batches_done;
   }
 
@@ -88,7 +89,8 @@ Result<VectorTrainer> VectorTrainer::create(const History& history, const Vector
 
 double VectorTrainer::step(std::uint32_t samples) {
   State& state = *state_;
-  for (std::uint64_t done = 0; done < samples && state.batches_done < state.batches; done += batch_size) {
+  for (std::uint64_t done = 0; done < samples && state.batches_done < state.batches;
+       done += batch_size) {
     state.train_batch();
   }
   if (state.batches_done == state.batches) return 1;
@@ -103,7 +105,8 @@ ItemVectors VectorTrainer::finish() const {
   result.positions = state.model.positions;
   for (std::size_t r = 0; r < state.set.products.size(); ++r) {
     const std::uint32_t product = state.set.products[r];
-    const std::span<std::int8_t, dimensions> to(result.components.data() + std::size_t{product} * dimensions, dimensions);
+    const std::span<std::int8_t, dimensions> to(
+        result.components.data() + std::size_t{product} * dimensions, dimensions);
     result.scales[product] = quantise(state.model.vectors.data() + r * dimensions, to);
   }
   return result;

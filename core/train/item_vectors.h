@@ -33,14 +33,17 @@ struct VectorOptions {
 };
 
 struct ItemVectors {
-  std::vector<std::int8_t> components;  // products * dimensions; component c is components[..] / 127 * scale / 65535
-  std::vector<std::uint16_t> scales;    // per product: round(largest |component| * 65535); 0 = no vector
-  std::vector<float> positions;         // a_p, newest first
+  std::vector<std::int8_t>
+      components;  // products * dimensions; component c is components[..] / 127 * scale / 65535
+  std::vector<std::uint16_t>
+      scales;                    // per product: round(largest |component| * 65535); 0 = no vector
+  std::vector<float> positions;  // a_p, newest first
 };
 
 class VectorTrainer {
  public:
-  [[nodiscard]] static Result<VectorTrainer> create(const History& history, const VectorOptions& options);
+  [[nodiscard]] static Result<VectorTrainer> create(const History& history,
+                                                    const VectorOptions& options);
   VectorTrainer(VectorTrainer&&) noexcept;
   VectorTrainer& operator=(VectorTrainer&&) noexcept;
   ~VectorTrainer();

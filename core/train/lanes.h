@@ -38,8 +38,9 @@ inline void store(float* p, Lanes v) { std::memcpy(p, &v, sizeof v); }
   const Lanes ab1 = __builtin_shufflevector(a, b, 2, 6, 3, 7);
   const Lanes cd0 = __builtin_shufflevector(c, d, 0, 4, 1, 5);
   const Lanes cd1 = __builtin_shufflevector(c, d, 2, 6, 3, 7);
-  return {__builtin_shufflevector(ab0, cd0, 0, 1, 4, 5), __builtin_shufflevector(ab0, cd0, 2, 3, 6, 7),
-          __builtin_shufflevector(ab1, cd1, 0, 1, 4, 5), __builtin_shufflevector(ab1, cd1, 2, 3, 6, 7)};
+  return {
+      __builtin_shufflevector(ab0, cd0, 0, 1, 4, 5), __builtin_shufflevector(ab0, cd0, 2, 3, 6, 7),
+      __builtin_shufflevector(ab1, cd1, 0, 1, 4, 5), __builtin_shufflevector(ab1, cd1, 2, 3, 6, 7)};
 }
 
 // e^x to within 2e-7 of it, for -87 <= x <= 87; below and above, the value at that end. No maths library: the same bits everywhere.

@@ -44,7 +44,8 @@ void multiply(Left a, Right b, Output c, std::size_t rows, std::size_t columns, 
   for (std::size_t n = 0; n < columns; n += 8) {
     const float* panel = b.data + n / 8 * b.panel;
     for (std::size_t m = 0; m < rows; m += 4) {
-      multiply_tile({a.data + m * a.row, a.row, a.step}, panel, b.row, {c.data + m * c.row + n, c.row}, inner);
+      multiply_tile({a.data + m * a.row, a.row, a.step}, panel, b.row,
+                    {c.data + m * c.row + n, c.row}, inner);
     }
   }
 }

@@ -7,7 +7,8 @@
 
 namespace etalage::train {
 
-NegativeSampler::NegativeSampler(const std::vector<std::uint32_t>& frequency, std::uint32_t draws) : draws_(draws) {
+NegativeSampler::NegativeSampler(const std::vector<std::uint32_t>& frequency, std::uint32_t draws)
+    : draws_(draws) {
   cumulative_.reserve(frequency.size());
   double total = 0;
   for (const std::uint32_t count : frequency) {

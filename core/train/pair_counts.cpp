@@ -74,7 +74,8 @@ Index build_index(const History& history) {
   // Counting sort of the events by product.
   index.event_offsets.assign(history.products + std::size_t{1}, 0);
   for (const std::uint32_t product : index.items) ++index.event_offsets[product + std::size_t{1}];
-  for (std::size_t p = 0; p < history.products; ++p) index.event_offsets[p + 1] += index.event_offsets[p];
+  for (std::size_t p = 0; p < history.products; ++p)
+    index.event_offsets[p + 1] += index.event_offsets[p];
   std::vector<std::uint32_t> next(index.event_offsets.begin(), index.event_offsets.end() - 1);
   index.events.resize(index.items.size());
   for (std::uint32_t e = 0; e < index.items.size(); ++e) index.events[next[index.items[e]]++] = e;
@@ -97,7 +98,8 @@ class RowCounter {
   void count(std::uint32_t product) {
     std::uint32_t previous = unknown_customer;
     followed_ = 0;
-    for (std::uint32_t k = index_.event_offsets[product]; k < index_.event_offsets[product + 1]; ++k) {
+    for (std::uint32_t k = index_.event_offsets[product]; k < index_.event_offsets[product + 1];
+         ++k) {
       const std::uint32_t event = index_.events[k];
       const std::uint32_t session = index_.session_of[event];
       if (session != previous) add_session(product, session);
@@ -112,7 +114,8 @@ class RowCounter {
     for (const std::uint32_t other : met_) {
       const Counter& counter = counters_[other];
       if (counter.customers >= options.min_support) {
-        const double together = counter.sessions / std::sqrt(own * (index_.sessions_with[other] + together_prior));
+        const double together =
+            counter.sessions / std::sqrt(own * (index_.sessions_with[other] + together_prior));
         const double next = next_weight * counter.next / (followed_ + next_prior);
         row.push_back({other, static_cast<float>(together + next)});
       }
@@ -129,7 +132,8 @@ class RowCounter {
  private:
   void add_session(std::uint32_t product, std::uint32_t session) {
     const std::uint32_t group = index_.groups[session];
-    for (std::uint32_t k = index_.distinct_offsets[session]; k < index_.distinct_offsets[session + 1]; ++k) {
+    for (std::uint32_t k = index_.distinct_offsets[session];
+         k < index_.distinct_offsets[session + 1]; ++k) {
       const std::uint32_t other = index_.distinct[k];
       if (other == product) continue;
       Counter& counter = counters_[other];

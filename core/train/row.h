@@ -36,7 +36,8 @@ inline void add_scaled(float* to, float factor, const float* from) {
 }
 
 inline void scale(float* row, float factor) {
-  for (std::uint32_t d = 0; d < dimensions; d += lane_count) store(row + d, splat(factor) * load(row + d));
+  for (std::uint32_t d = 0; d < dimensions; d += lane_count)
+    store(row + d, splat(factor) * load(row + d));
 }
 
 // Brings a row to unit length, and returns the inverse of the length it had. A row too short to have a direction

@@ -26,15 +26,19 @@ void transpose_panel(const float* from, float* to) {
   for (std::uint32_t d = 0; d < dimensions; d += lane_count) {
     for (std::size_t half = 0; half < panel_width; half += lane_count) {
       const float* block = from + half * dimensions + d;
-      const std::array<Lanes, 4> columns = transpose({load(block), load(block + dimensions), load(block + 2 * dimensions), load(block + 3 * dimensions)});
-      for (std::size_t k = 0; k < lane_count; ++k) store(to + (d + k) * panel_width + half, columns[k]);
+      const std::array<Lanes, 4> columns =
+          transpose({load(block), load(block + dimensions), load(block + 2 * dimensions),
+                     load(block + 3 * dimensions)});
+      for (std::size_t k = 0; k < lane_count; ++k)
+        store(to + (d + k) * panel_width + half, columns[k]);
     }
   }
 }
 
 }  // namespace
 
-SampledSoftmax::SampledSoftmax(std::size_t rows, float sharpness) : sharpness_(sharpness), slot_of_(rows, 0) {}
+SampledSoftmax::SampledSoftmax(std::size_t rows, float sharpness)
+    : sharpness_(sharpness), slot_of_(rows, 0) {}
 
 const Gradient& SampledSoftmax::compute(const Model& model, const Batch& batch) {
   encode_sessions(model, batch);
@@ -42,13 +46,15 @@ const Gradient& SampledSoftmax::compute(const Model& model, const Batch& batch) 
   const std::size_t samples = round_up(batch.targets.size(), sample_step);
   const std::size_t negatives = weights_.size();
   slopes_.resize(samples * negatives);
-  multiply({sessions_.data(), dimensions, 1}, {by_dimension_.data(), dimensions * panel_width, panel_width},
+  multiply({sessions_.data(), dimensions, 1},
+           {by_dimension_.data(), dimensions * panel_width, panel_width},
            {slopes_.data(), negatives}, samples, negatives, dimensions);
   weigh_candidates(model, batch);
   session_slopes_.resize(samples * dimensions);
   multiply({slopes_.data(), negatives, 1}, {by_row_.data(), panel_width, dimensions},
            {session_slopes_.data(), dimensions}, samples, dimensions, negatives);
-  gradient_.vectors.assign((negatives + batch.targets.size() + batch.context.size()) * dimensions, 0.0F);
+  gradient_.vectors.assign((negatives + batch.targets.size() + batch.context.size()) * dimensions,
+                           0.0F);
   multiply({slopes_.data(), 1, negatives}, {sessions_.data(), panel_width, dimensions},
            {gradient_.vectors.data(), dimensions}, negatives, dimensions, samples);
   collect(model, batch);
@@ -62,7 +68,8 @@ void SampledSoftmax::encode_sessions(const Model& model, const Batch& batch) {
   for (std::size_t b = 0; b < samples; ++b) {
     float* h = sessions_.data() + b * dimensions;
     for (std::uint32_t k = batch.context_offsets[b]; k < batch.context_offsets[b + 1]; ++k) {
-      add_scaled(h, model.positions[batch.context[k].position], row_of(model, batch.context[k].row));
+      add_scaled(h, model.positions[batch.context[k].position],
+                 row_of(model, batch.context[k].row));
     }
     inverse_norms_[b] = normalise(h);  // 0 where the events cancel out: then they teach nothing
   }
@@ -77,7 +84,8 @@ void SampledSoftmax::gather_negatives(const Model& model, const Negatives& negat
   for (std::size_t j = 0; j < negatives.rows.size(); ++j) {
     std::copy_n(row_of(model, negatives.rows[j]), dimensions, by_row_.data() + j * dimensions);
   }
-  std::fill(by_row_.begin() + static_cast<std::ptrdiff_t>(negatives.rows.size() * dimensions), by_row_.end(), 0.0F);
+  std::fill(by_row_.begin() + static_cast<std::ptrdiff_t>(negatives.rows.size() * dimensions),
+            by_row_.end(), 0.0F);
   for (std::size_t j = 0; j < count; j += panel_width) {
     transpose_panel(by_row_.data() + j * dimensions, by_dimension_.data() + j * dimensions);
   }
@@ -106,9 +114,11 @@ void SampledSoftmax::weigh_candidates(const Model& model, const Batch& batch) {
     const float target = exp(splat(sharpness_ * (cosine - 1)))[0];
     const float factor = sharpness_ / (target + against);
     target_slopes_[b] = -factor * against;
-    for (std::size_t j = 0; j < negatives; j += lane_count) store(row + j, splat(factor) * load(row + j));
+    for (std::size_t j = 0; j < negatives; j += lane_count)
+      store(row + j, splat(factor) * load(row + j));
   }
-  std::fill(slopes_.begin() + static_cast<std::ptrdiff_t>(batch.targets.size() * negatives), slopes_.end(), 0.0F);
+  std::fill(slopes_.begin() + static_cast<std::ptrdiff_t>(batch.targets.size() * negatives),
+            slopes_.end(), 0.0F);
 }
 
 float* SampledSoftmax::gradient_of(std::uint32_t row) {

@@ -69,10 +69,10 @@ class SampledSoftmax {
   std::vector<float> inverse_norms_;   // per sample: 1 / |h before normalisation|
   std::vector<float> session_slopes_;  // samples * dimensions: d loss / d h
   std::vector<float> target_slopes_;   // per sample: d loss / d (h . e_target)
-  std::vector<float> by_dimension_;    // negatives, in panels of eight rows: [panel][dimension][row]
-  std::vector<float> by_row_;          // negatives: [row][dimension]
-  std::vector<float> weights_;         // of the negatives, 0 where padded
-  std::vector<float> slopes_;          // samples * negatives: cosines, then d loss / d cosine
+  std::vector<float> by_dimension_;  // negatives, in panels of eight rows: [panel][dimension][row]
+  std::vector<float> by_row_;        // negatives: [row][dimension]
+  std::vector<float> weights_;       // of the negatives, 0 where padded
+  std::vector<float> slopes_;        // samples * negatives: cosines, then d loss / d cosine
 };
 
 }  // namespace etalage::train

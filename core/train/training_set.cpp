@@ -17,7 +17,8 @@ std::vector<std::uint32_t> teaching_support(const History& history, const Custom
   std::vector<std::uint32_t> last_group(history.products, 0);
   for (std::size_t i = 0; i < order.sessions.size(); ++i) {
     const auto session = history.session(order.sessions[i]);
-    if (std::ranges::count_if(session, [&](std::uint32_t p) { return takes_part[p] != 0; }) < 2) continue;
+    if (std::ranges::count_if(session, [&](std::uint32_t p) { return takes_part[p] != 0; }) < 2)
+      continue;
     for (const std::uint32_t product : session) {
       if (takes_part[product] == 0 || last_group[product] == order.groups[i]) continue;
       last_group[product] = order.groups[i];
@@ -45,7 +46,8 @@ std::vector<std::uint8_t> participants(const History& history, std::uint32_t min
 
 }  // namespace
 
-TrainingSet make_training_set(const History& history, std::uint32_t min_support, std::uint32_t positions) {
+TrainingSet make_training_set(const History& history, std::uint32_t min_support,
+                              std::uint32_t positions) {
   const std::vector<std::uint8_t> takes_part = participants(history, min_support);
   TrainingSet set;
   std::vector<std::uint32_t> row_of(history.products, no_row);
@@ -59,7 +61,8 @@ TrainingSet make_training_set(const History& history, std::uint32_t min_support,
     const std::size_t first = set.items.size();
     for (const std::uint32_t product : history.session(s)) {
       if (row_of[product] == no_row) continue;
-      set.context.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(set.items.size() - first, positions)));
+      set.context.push_back(
+          static_cast<std::uint8_t>(std::min<std::size_t>(set.items.size() - first, positions)));
       set.items.push_back(row_of[product]);
     }
     if (set.items.size() - first == 1) {  // nothing to learn from

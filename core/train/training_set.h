@@ -29,6 +29,7 @@ struct TrainingSet {
 };
 
 // REQUIRES: validate(history); positions <= 255.
-[[nodiscard]] TrainingSet make_training_set(const History& history, std::uint32_t min_support, std::uint32_t positions);
+[[nodiscard]] TrainingSet make_training_set(const History& history, std::uint32_t min_support,
+                                            std::uint32_t positions);
 
 }  // namespace etalage::train

@@ -52,11 +52,11 @@ async function openShopWindow() {
     lang,
     page: pageContext(),
   })
-  window.etalage = etalage // to try things out in the browser's console
   const tellCart = () => etalage.setCart(cart.lines().map(toItem))
   cart.subscribe(tellCart)
   tellCart()
   panel.connect(etalage, createShopWindow(etalage, await words), await words)
+  window.etalage = etalage // to try things out in the browser's console
 }
 
 /** Who says yes to the banner no longer means the no that they said in the panel. */

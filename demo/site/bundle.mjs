@@ -4,7 +4,7 @@
 // Bundles the storefront's scripts, with the package in them, and its styles. The package finds its
 // WebAssembly beside the script that it was bundled into.
 
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,7 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 
 export async function bundle(out) {
   const assets = join(out, 'assets')
+  rmSync(assets, { recursive: true, force: true }) // names of chunks change with their content
   await build({
     entryPoints: { site: at('../client/main.js') },
     outdir: assets,

@@ -7,15 +7,14 @@
 import { productCard } from './card.mjs'
 import { html } from './html.mjs'
 
-/** Of slots that stand below another one with popular products. */
-const titles = { recent: 'slotAlsoPopular' }
-
-/** `path`: the category that the products were picked from, if any. */
-export function slot(view, { name, products, path, count = 4 }) {
+/**
+ * `path`: the category that the products were picked from, if any. `also`: another slot with popular
+ * products stands above this one.
+ */
+export function slot(view, { name, products, path, also, count = 4 }) {
   const subject = path && view.nameOf(path)
-  const title = subject
-    ? view.t('slotPopularIn', { name: subject })
-    : view.t(titles[name] ?? 'slotPopular')
+  const popular = view.t(also ? 'slotAlsoPopular' : 'slotPopular')
+  const title = subject ? view.t('slotPopularIn', { name: subject }) : popular
   const reason = subject ? view.t('reasonPopularIn', { subject }) : view.t('reasonPopular')
   const id = `slot-${name}`
   return html`<section

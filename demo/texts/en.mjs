@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export const en = {
-  language: 'English',
   skip: 'Skip to content',
   mainNavigation: 'Departments',
   breadcrumb: 'Breadcrumb',
@@ -64,8 +63,6 @@ export const en = {
   label: 'Label',
   articleNumber: 'Article number',
   details: 'Details',
-  about: 'About this product',
-  inStock: 'In stock',
   inStockLong: 'In stock, delivered tomorrow',
   outOfStock: 'Temporarily out of stock',
   quantity: 'Quantity',
@@ -133,7 +130,6 @@ export const en = {
 
   notFound: 'This page does not exist',
   notFoundText: 'Perhaps the product is no longer sold. Search on, or choose a department.',
-  soldOutShort: 'Sold out',
 
   slotPopular: 'Popular choices',
   slotAlsoPopular: 'More popular choices',
@@ -149,7 +145,6 @@ export const en = {
   reasonBought: 'Because you bought {subject}',
   reasonSimilar: 'Similar to {subject}',
   reasonTogether: 'Goes well with {subject}',
-  reasonRecent: 'You looked at this before',
 
   consentTitle: 'May your browser think along?',
   consentText:
@@ -199,7 +194,6 @@ export const en = {
   factRemove: 'Taken out of the cart',
   factPurchase: 'Bought',
   factCart: 'In the cart now',
-  factSince: 'since {time}',
   factUntil: 'kept until {time}',
   factUsedBy: 'for {uses}',
   factMore: 'and {count} more',

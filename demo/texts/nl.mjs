@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export const nl = {
-  language: 'Nederlands',
   skip: 'Naar de inhoud',
   mainNavigation: 'Assortiment',
   breadcrumb: 'Kruimelpad',
@@ -65,8 +64,6 @@ export const nl = {
   label: 'Keurmerk',
   articleNumber: 'Artikelnummer',
   details: 'Kenmerken',
-  about: 'Over dit product',
-  inStock: 'Op voorraad',
   inStockLong: 'Op voorraad, morgen in huis',
   outOfStock: 'Tijdelijk uitverkocht',
   quantity: 'Aantal',
@@ -133,7 +130,6 @@ export const nl = {
 
   notFound: 'Deze pagina bestaat niet',
   notFoundText: 'Misschien is het product uit het assortiment. Zoek verder of kies een afdeling.',
-  soldOutShort: 'Uitverkocht',
 
   slotPopular: 'Veel gekozen',
   slotAlsoPopular: 'Ook veel gekozen',
@@ -149,7 +145,6 @@ export const nl = {
   reasonBought: 'Omdat u {subject} kocht',
   reasonSimilar: 'Lijkt op {subject}',
   reasonTogether: 'Gaat goed samen met {subject}',
-  reasonRecent: 'U bekeek dit eerder',
 
   consentTitle: 'Mag uw browser meedenken?',
   consentText:
@@ -198,7 +193,6 @@ export const nl = {
   factRemove: 'Uit de winkelwagen gehaald',
   factPurchase: 'Gekocht',
   factCart: 'Ligt in de winkelwagen',
-  factSince: 'sinds {time}',
   factUntil: 'blijft tot {time}',
   factUsedBy: 'voor {uses}',
   factMore: 'en nog {count}',

@@ -82,3 +82,36 @@ test('a purchase counts once, however often its page is loaded', async (t) => {
   assert.ok(bytes.includes('2206'))
   assert.ok(!bytes.includes('ORDER-4711'))
 })
+
+test('a purchase counts once, though its page tells it before the profile is read', async (t) => {
+  const shopper = await (await openShop(t)).shopper()
+  const page = await shopper.open('/nl/')
+  await consentTo(page, 'accept')
+  await shopper.context.addInitScript(() => {
+    const ecommerce = { transaction_id: 'ORDER-4711', items: [{ item_id: '2206' }] }
+    window.dataLayer = [{ event: 'purchase', ecommerce }]
+  })
+  for (let visits = 0; visits < 3; ++visits) {
+    await page.reload()
+    await settled(page)
+  }
+  const { events } = await page.evaluate(() => window.etalage.profile.export())
+  assert.deepEqual(
+    events.map(({ event }) => event),
+    ['purchase'],
+  )
+})
+
+test('a product that was put into the cart is still among those looked at', async (t) => {
+  const shopper = await (await openShop(t)).shopper()
+  const page = await shopper.open('/nl/')
+  await consentTo(page, 'accept')
+  await page.evaluate(() => {
+    for (const name of ['view_item', 'add_to_cart'])
+      window.etalage.track(name, { items: [{ item_id: '2206' }] })
+  })
+  assert.deepEqual(
+    (await shownIn(page, 'recent')).map(({ id }) => id),
+    ['2206'],
+  )
+})

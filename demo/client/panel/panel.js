@@ -13,6 +13,8 @@ import { storedBytes } from './stored-bytes.js'
 import { startSwitches } from './switches.js'
 import { whyList } from './why-list.js'
 
+const settling = 400
+
 export function startPanel(consent, askConsent) {
   const part = (name) => document.querySelector(`[data-panel="${name}"]`)
   const requests = countRequests(() => disclosure.isOpen() && showRequests())
@@ -47,7 +49,10 @@ export function startPanel(consent, askConsent) {
     const say = (text) => (part('status').textContent = text)
     say(etalage.status === 'on' ? t('panelOn') : t('panelOff', { reason: etalage.reason }))
     etalage.on('change', refresh)
-    etalage.on('consent', refresh)
+    etalage.on('consent', () => {
+      refresh()
+      setTimeout(refresh, settling) // what a withdrawal deletes is gone a moment later
+    })
     shopWindow.onPainted(refresh)
     part('rearrange').addEventListener('click', shopWindow.arrange)
     part('export').addEventListener('click', async () => {

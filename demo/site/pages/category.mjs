@@ -40,7 +40,7 @@ function categoryPage(view, { path, name }, { products, shown, page, pages }) {
       </ul>
       ${pages > 1 && pagination(view, path, page, pages)}
       ${slot(view, { name: 'category', products: pick(view.products) })}
-      ${slot(view, { name: 'recent', products: pick(view.products) })}`,
+      ${slot(view, { name: 'recent', products: pick(view.products), also: true })}`,
   }
 }
 

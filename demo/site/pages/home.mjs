@@ -17,11 +17,11 @@ export function homePage(view) {
     body: html`${hero(view)}
     ${slot(view, { name: 'home', products: pick(view.products, 8), count: 8 })} ${tiles(view)}
     ${shop.feature && feature(view)}
-    ${slot(view, { name: 'recent', products: pick(view.products) })}`,
+    ${slot(view, { name: 'recent', products: pick(view.products), also: true })}`,
   }
 }
 
-function hero({ shop, t, url, nameOf }) {
+function hero({ shop, t, url }) {
   const { eyebrow, title, text, links, panes } = shop.hero
   return html`<section class="hero">
     <div class="hero-text">

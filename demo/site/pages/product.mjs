@@ -44,7 +44,7 @@ export function productPage(view, product) {
       ${details(view, product)}
       ${slot(view, { name: 'together', products: pick(view.under(category)), path: category })}
       ${slot(view, { name: 'product', products: similar, path: shelf })}
-      ${slot(view, { name: 'recent', products: pick(view.products) })}`,
+      ${slot(view, { name: 'recent', products: pick(view.products), also: true })}`,
   }
 }
 
@@ -69,6 +69,7 @@ function buy(view, product) {
       ${stepper(view, t('quantity'))}
       <button type="submit" class="button">${icon('cart')}${t('addToCart')}</button>
     </form>
+    <noscript><p>${t('cartNeedsScript')}</p></noscript>
     <p class="added" role="status"></p>`
 }
 

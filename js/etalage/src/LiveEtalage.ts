@@ -91,7 +91,11 @@ export class LiveEtalage implements Etalage {
   track(event: string, parameters?: EventParameters): void {
     this.guard(() => {
       void this.development?.then((checks) => checks.checkEvent(this.names, event, parameters))
-      this.keep(this.engine.track(readEvent(event, parameters), Date.now()))
+      const message = readEvent(event, parameters)
+      const keep = () => this.keep(this.engine.track(message, Date.now()))
+      // A transaction is hashed with the profile's own secret: an earlier hash would not be known again.
+      if (message.transactionId === '' || this.live.ready) keep()
+      else void this.opened.then(() => this.guard(keep))
     })
   }
 
@@ -155,6 +159,7 @@ export class LiveEtalage implements Etalage {
   }
 
   async flush(): Promise<void> {
+    await this.opened
     await this.live.flush()
   }
 

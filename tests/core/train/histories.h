@@ -27,7 +27,8 @@ struct OwnedHistory {
 };
 
 // Short sessions with repeats, some empty, of few customers, one in four unknown.
-inline OwnedHistory random_history(std::uint64_t seed, std::uint32_t products, std::uint32_t sessions) {
+inline OwnedHistory random_history(std::uint64_t seed, std::uint32_t products,
+                                   std::uint32_t sessions) {
   Random random(seed);
   OwnedHistory history;
   history.products = products;

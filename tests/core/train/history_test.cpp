@@ -36,9 +36,11 @@ TEST(History, AcceptsNoSessionsAndEmptySessions) {
 TEST(History, RefusesAMissingOffset) {
   OwnedHistory history = two_sessions();
   history.offsets.pop_back();
-  EXPECT_EQ(refusal(history), "invalid-argument: history: expected one offset more than sessions; offsets (2)");
+  EXPECT_EQ(refusal(history),
+            "invalid-argument: history: expected one offset more than sessions; offsets (2)");
   history.offsets.clear();
-  EXPECT_EQ(refusal(history), "invalid-argument: history: expected one offset more than sessions; offsets (0)");
+  EXPECT_EQ(refusal(history),
+            "invalid-argument: history: expected one offset more than sessions; offsets (0)");
 }
 
 TEST(History, RefusesAFirstOffsetThatIsNotZero) {
@@ -50,20 +52,21 @@ TEST(History, RefusesAFirstOffsetThatIsNotZero) {
 TEST(History, RefusesOffsetsThatFall) {
   OwnedHistory history = two_sessions();
   history.offsets = {0, 4, 3};
-  EXPECT_EQ(refusal(history),
-            "invalid-argument: history: expected offsets in order; offset (2)");
+  EXPECT_EQ(refusal(history), "invalid-argument: history: expected offsets in order; offset (2)");
 }
 
 TEST(History, RefusesEventsPastTheLastOffset) {
   OwnedHistory history = two_sessions();
   history.items.push_back(0);
-  EXPECT_EQ(refusal(history), "invalid-argument: history: expected the number of events as the last offset (3)");
+  EXPECT_EQ(refusal(history),
+            "invalid-argument: history: expected the number of events as the last offset (3)");
 }
 
 TEST(History, RefusesAProductThatIsNotThere) {
   OwnedHistory history = two_sessions();
   history.items[1] = 3;
-  EXPECT_EQ(refusal(history), "invalid-argument: history: expected products of the catalogue; event (1)");
+  EXPECT_EQ(refusal(history),
+            "invalid-argument: history: expected products of the catalogue; event (1)");
 }
 
 TEST(History, GroupsSessionsByCustomerAndUnknownOnesEachOnTheirOwn) {

@@ -101,9 +101,9 @@ TEST(P5ThePackHoldsNoShopper, OneCustomerIsOneHoweverManySessions) {
 
 // The sections that are not learned.
 std::map<pack::Tag, Bytes> published(const Bytes& data) {
+  const auto read = pack::read_sections(data);
   std::map<pack::Tag, Bytes> sections;
-  for (const auto& view : pack::read_sections(data)->views)
-    sections[view.tag] = test::exact(view.data);
+  for (const auto& view : read->views) sections[view.tag] = test::exact(view.data);
   for (const auto tag : {pack::kVectors, pack::kScales, pack::kModel}) sections.erase(tag);
   return sections;
 }

@@ -34,7 +34,10 @@ export const nameProductsByHistory = `
 export const productNames = `
   SELECT name FROM product_names ORDER BY product`
 
-/** A thank-you page that is loaded again reports the purchase again, perhaps in another session: the first counts. */
+/**
+ * A thank-you page that is loaded again reports the purchase again, perhaps in another session: the first counts.
+ * The purchases are joined by equalities alone: with a condition beside them an engine may compare every two lines.
+ */
 export const createHistoryEvents = `
   CREATE TABLE history_events AS
   SELECT line.record, line.session, line.customer, line.happened, line.day, line.item_id, name.product, name.variant
@@ -46,7 +49,8 @@ export const createHistoryEvents = `
     WHERE event = 'purchase' AND transaction_id IS NOT NULL AND session IS NOT NULL
     GROUP BY transaction_id, item_id
   ) AS purchase
-    ON line.event = 'purchase' AND purchase.transaction_id = line.transaction_id AND purchase.item_id = line.item_id
+    ON purchase.transaction_id = CASE WHEN line.event = 'purchase' THEN line.transaction_id END
+    AND purchase.item_id = line.item_id
   WHERE line.session IS NOT NULL
     AND line.item_id IS NOT NULL
     AND line.event NOT IN (${noInterest.map((event) => `'${event}'`).join(', ')})

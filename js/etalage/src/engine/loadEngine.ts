@@ -3,6 +3,7 @@
 import createRuntime from '../generated/etalage.js'
 import { EtalageError } from '../EtalageError.js'
 import { Engine } from './Engine.js'
+import type { RuntimeModule } from './RuntimeModule.js'
 
 const magic = [0x00, 0x61, 0x73, 0x6d] // "\0asm"
 
@@ -18,16 +19,28 @@ export async function loadEngine(
     download(wasm ?? new URL('./etalage.wasm', import.meta.url)),
     typeof pack === 'string' ? download(pack, { priority: 'low', cache: 'no-cache' }) : pack,
   ])
-  const start = new Uint8Array(code, 0, Math.min(4, code.byteLength))
-  if (start.length < 4 || magic.some((byte, i) => start[i] !== byte)) {
+  const head = new Uint8Array(code, 0, Math.min(4, code.byteLength))
+  if (head.length < 4 || magic.some((byte, i) => head[i] !== byte)) {
     throw new EtalageError(
       'no-wasm',
       'the server sent something else for etalage.wasm; serve the file, or pass `wasm`',
     )
   }
-  const engine = new Engine(new (await createRuntime({ wasmBinary: code })).Runtime())
+  const engine = new Engine(new (await start(code)).Runtime())
   engine.open(new Uint8Array(bytes))
   return engine
+}
+
+async function start(code: ArrayBuffer): Promise<RuntimeModule> {
+  try {
+    return await createRuntime({ wasmBinary: code })
+  } catch {
+    // The glue's own message is long and speaks of its build. What is left to fail here is the policy, or an old browser.
+    throw new EtalageError(
+      'no-wasm',
+      "WebAssembly does not start: the page's policy must allow script-src 'wasm-unsafe-eval', and the browser SIMD",
+    )
+  }
 }
 
 async function download(url: string | URL, options?: RequestInit): Promise<ArrayBuffer> {

@@ -36,6 +36,8 @@ export class LiveProfile {
   private sinceSnapshot = 0
   private writable = true
   private erasing = false
+  /** The journal has been read, or cannot be: until then the profile's secret is not known. */
+  ready = false
 
   constructor(
     private readonly engine: Engine,
@@ -46,9 +48,14 @@ export class LiveProfile {
   start(): Promise<void> {
     this.open = true
     this.generation = undefined
+    this.ready = false
     this.engine.beginProfile(newGeneration())
     return this.enqueue(async () => {
-      await this.reload()
+      try {
+        await this.reload()
+      } finally {
+        this.ready = true
+      }
       // What was tracked while the database opened.
       while (this.pending.length > 0) await this.write()
     })
