@@ -36,7 +36,7 @@ inline constexpr std::uint32_t kNoPlace = 0xFFFFFFFF;
 
 struct Error {
   Code code = Code::malformed;
-  const char* detail = "";        // a literal
+  const char* detail = "";         // a literal
   std::uint32_t where = kNoPlace;  // the row, session, version, ... that `detail` speaks of
 };
 

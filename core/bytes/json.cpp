@@ -76,8 +76,8 @@ JsonWriter& JsonWriter::number(double value) {
 JsonWriter& JsonWriter::integer(std::int64_t value) {
   separate();
   if (value < 0) text_ += '-';
-  append_digits(text_, value < 0 ? 0 - static_cast<std::uint64_t>(value)
-                                 : static_cast<std::uint64_t>(value));
+  append_digits(
+      text_, value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
   return *this;
 }
 

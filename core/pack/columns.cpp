@@ -33,8 +33,7 @@ std::optional<DictionaryColumn> DictionaryColumn::parse(std::uint32_t rows,
   const auto count =
       NumberColumn<std::uint32_t>(data.subspan(static_cast<std::size_t>(padded), 4))[0];
   if (count >= kNone) return std::nullopt;
-  const auto values =
-      BytesColumn::parse(count, data.subspan(static_cast<std::size_t>(padded) + 4));
+  const auto values = BytesColumn::parse(count, data.subspan(static_cast<std::size_t>(padded) + 4));
   if (!values) return std::nullopt;
   column.values_ = *values;
   for (std::uint32_t row = 0; row < rows; ++row) {

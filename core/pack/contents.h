@@ -20,7 +20,7 @@ struct Product {
   std::string id;
   std::vector<std::string> aliases;  // other ids that events may use
   std::string title, url, image, brand;
-  std::string category;  // a path, "tools > drills"
+  std::string category;                // a path, "tools > drills"
   std::int64_t price = kPriceUnknown;  // millionths of the currency
   bool in_stock = true;
 };
@@ -30,11 +30,11 @@ struct Contents {
   std::string currency;
   std::uint32_t min_support = 3;
   std::uint32_t retention_days = 400;
-  std::vector<Product> products;          // most popular first: a product's place is its row
-  std::vector<std::int8_t> components;    // 64 a product, or empty
-  std::vector<std::uint16_t> scales;      // one a product, or empty; 0 = no vector
-  std::vector<float> positions;           // weights of a session's items, newest first
-  std::vector<std::vector<Pair>> pairs;   // one list a product, or empty
+  std::vector<Product> products;         // most popular first: a product's place is its row
+  std::vector<std::int8_t> components;   // 64 a product, or empty
+  std::vector<std::uint16_t> scales;     // one a product, or empty; 0 = no vector
+  std::vector<float> positions;          // weights of a session's items, newest first
+  std::vector<std::vector<Pair>> pairs;  // one list a product, or empty
   std::vector<Slot> slots;
   std::vector<ManifestEntry> manifest;
 };

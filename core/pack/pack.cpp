@@ -25,8 +25,7 @@ bool parse_column(DictionaryColumn& column, std::uint32_t rows,
 }
 
 template <typename T>
-bool parse_column(NumberColumn<T>& column, std::uint32_t rows,
-                  std::span<const std::uint8_t> data) {
+bool parse_column(NumberColumn<T>& column, std::uint32_t rows, std::span<const std::uint8_t> data) {
   if (data.size() != std::size_t{rows} * sizeof(T)) return false;
   column = NumberColumn<T>(data);
   return true;

@@ -19,7 +19,8 @@ Result<Sections> read_sections(std::span<const std::uint8_t> data) {
   result.major = in.number<std::uint16_t>();
   result.minor = in.number<std::uint16_t>();
   if (result.major != kMajor) {
-    return fail(Code::bad_version, "a pack of a format that this release cannot read; it reads version 1",
+    return fail(Code::bad_version,
+                "a pack of a format that this release cannot read; it reads version 1",
                 result.major);
   }
   result.off = (in.number<std::uint32_t>() & kFlagOff) != 0;

@@ -169,9 +169,15 @@ Result<void> check(const Contents& contents) {
       return fail(Code::invalid_argument, "a slot of more products than a pack can hold");
     }
   }
-  if (auto ok = length(contents.components.size(), kDimensions, "components: expected 64 a product, or none"); !ok) return ok;
-  if (auto ok = length(contents.scales.size(), 1, "scales: expected one a product, or none"); !ok) return ok;
-  if (auto ok = length(contents.pairs.size(), 1, "pair lists: expected one a product, or none"); !ok) return ok;
+  if (auto ok = length(contents.components.size(), kDimensions,
+                       "components: expected 64 a product, or none");
+      !ok)
+    return ok;
+  if (auto ok = length(contents.scales.size(), 1, "scales: expected one a product, or none"); !ok)
+    return ok;
+  if (auto ok = length(contents.pairs.size(), 1, "pair lists: expected one a product, or none");
+      !ok)
+    return ok;
   if (contents.components.empty() != contents.scales.empty()) {
     return fail(Code::invalid_argument, "components and scales go together");
   }
@@ -226,8 +232,8 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   auto categories = dictionary_column(products, "at most 65,534 different categories",
                                       [](const Product& p) -> auto& { return p.category; });
   if (!categories) return std::unexpected(categories.error());
-  auto brands =
-      dictionary_column(products, "at most 65,534 different brands", [](const Product& p) -> auto& { return p.brand; });
+  auto brands = dictionary_column(products, "at most 65,534 different brands",
+                                  [](const Product& p) -> auto& { return p.brand; });
   if (!brands) return std::unexpected(brands.error());
 
   std::vector<std::int64_t> prices;

@@ -29,8 +29,8 @@ inline constexpr std::size_t kMaxEvents = 2000;
 struct Event {
   std::int64_t time = 0;
   EventKind kind = EventKind::view_item;
-  std::uint64_t transaction = 0;         // 0: none
-  std::vector<std::uint32_t> products;   // places in the dictionary
+  std::uint64_t transaction = 0;        // 0: none
+  std::vector<std::uint32_t> products;  // places in the dictionary
 };
 
 class Profile {

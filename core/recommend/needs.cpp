@@ -9,15 +9,15 @@ using pack::Strategy;
 using profile::EventKind;
 
 std::uint8_t strategy_needs(Strategy strategy, EventKind kind) {
-  const bool sees = strategy == Strategy::for_you || strategy == Strategy::recently_viewed ||
-                    strategy == Strategy::similar;  // similar: to the newest, where the page names none
+  const bool sees =
+      strategy == Strategy::for_you || strategy == Strategy::recently_viewed ||
+      strategy == Strategy::similar;  // similar: to the newest, where the page names none
   const bool carts = strategy == Strategy::for_you || strategy == Strategy::bought_together;
   switch (kind) {
     case EventKind::view_item: return sees ? profile::kFieldItems : 0;
     case EventKind::add_to_cart:
     case EventKind::remove_from_cart: return carts ? profile::kFieldItems : 0;
-    case EventKind::purchase:
-      return carts ? profile::kFieldItems | profile::kFieldTransaction : 0;
+    case EventKind::purchase: return carts ? profile::kFieldItems | profile::kFieldTransaction : 0;
   }
   return 0;
 }

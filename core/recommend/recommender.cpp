@@ -131,7 +131,8 @@ void Recommender::bestsellers(const Context& context) {
     }
     for (std::uint32_t row = 0; row < pack_->products() && !full(); ++row) {
       const auto index = categories.index(row);
-      if (index != pack::kNone && inside[index]) take({row, 0, ReasonCode::bestseller_in_category, {}});
+      if (index != pack::kNone && inside[index])
+        take({row, 0, ReasonCode::bestseller_in_category, {}});
     }
   }
   for (std::uint32_t row = 0; row < pack_->products() && !full(); ++row) {

@@ -30,9 +30,9 @@ struct Touch {
 // What is known when a slot is filled. Everything but `item`, `category` and a cart that the page told comes from the
 // profile, and is empty without one.
 struct Context {
-  std::vector<Touch> touched;        // newest first
-  std::vector<std::uint32_t> cart;   // newest first
-  bool cart_is_personal = false;     // the cart comes from the profile
+  std::vector<Touch> touched;         // newest first
+  std::vector<std::uint32_t> cart;    // newest first
+  bool cart_is_personal = false;      // the cart comes from the profile
   std::optional<std::uint32_t> item;  // the product that the page, or the call, is about
   std::string_view category;          // the path of the category that the page is about
 };
@@ -45,8 +45,9 @@ struct Pick {
 };
 
 struct Picks {
-  pack::Strategy strategy = pack::Strategy::bestsellers;  // the first step that gave anything, else the slot's own
-  bool personal = false;  // something in the list follows from the profile
+  pack::Strategy strategy =
+      pack::Strategy::bestsellers;  // the first step that gave anything, else the slot's own
+  bool personal = false;            // something in the list follows from the profile
   std::vector<Pick> items;
 };
 

@@ -67,9 +67,8 @@ void Scorer::add_pairs() {
   float decay = 1;
   for (std::size_t p = 0; p < std::min(session_.size(), kPairPlaces); ++p, decay *= kPairDecay) {
     scores_[session_[p]] += decay * kSelf;
-    pack_->visit_pairs(session_[p], [&](std::uint32_t row, float weight) {
-      scores_[row] += decay * weight;
-    });
+    pack_->visit_pairs(session_[p],
+                       [&](std::uint32_t row, float weight) { scores_[row] += decay * weight; });
   }
 }
 

@@ -80,7 +80,8 @@ void write_slots(bytes::JsonWriter& json, const pack::Pack& pack) {
   json.end();
 }
 
-void write_scoring(bytes::JsonWriter& json, const pack::Pack& pack, const pack::Sections& sections) {
+void write_scoring(bytes::JsonWriter& json, const pack::Pack& pack,
+                   const pack::Sections& sections) {
   std::int64_t vector_bytes = 0;
   std::int64_t pair_bytes = 0;
   for (const auto& view : sections.views) {

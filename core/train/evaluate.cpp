@@ -74,13 +74,16 @@ Evaluation evaluate(const pack::Pack& pack, const History& cases) {
     }
     for (const auto row : session) seen[row] = false;
   }
-  for (auto* accuracy : {&result.all, &result.fresh, &result.bestsellers_all, &result.bestsellers_fresh}) {
+  for (auto* accuracy :
+       {&result.all, &result.fresh, &result.bestsellers_all, &result.bestsellers_fresh}) {
     average(*accuracy);
   }
   if (pack.products() > 0) {
-    result.coverage = static_cast<double>(std::count(listed.begin(), listed.end(), true)) / pack.products();
+    result.coverage =
+        static_cast<double>(std::count(listed.begin(), listed.end(), true)) / pack.products();
   }
-  if (entries > 0) result.head_share = static_cast<double>(head_entries) / static_cast<double>(entries);
+  if (entries > 0)
+    result.head_share = static_cast<double>(head_entries) / static_cast<double>(entries);
   return result;
 }
 

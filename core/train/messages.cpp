@@ -46,6 +46,7 @@ pack::Product read_product(Reader& in) {
 Result<pack::Strategy> read_strategy(Reader& in) {
   const auto text = read_string(in);
   if (const auto strategy = pack::strategy_named(text)) return *strategy;
+  if (in.failed()) return fail(Code::malformed, "not a message of settings");
   return fail(Code::invalid_argument, "a strategy that this release does not know");
 }
 
@@ -64,8 +65,6 @@ Result<pack::Slot> read_slot(Reader& in) {
   }
   return slot;
 }
-
-
 
 bool read_numbers(Reader& in, std::uint64_t count, std::vector<std::uint32_t>& out) {
   const auto raw = in.take(count * sizeof(std::uint32_t));
@@ -108,10 +107,13 @@ Result<Sessions> read_sessions(std::span<const std::uint8_t> data, std::uint32_t
                                std::uint32_t items, bool with_customers) {
   Reader in(data);
   Sessions result;
-  if (!read_numbers(in, items, result.items)) return fail(Code::malformed, "not a message of sessions");
-  if (!read_numbers(in, std::uint64_t{sessions} + 1, result.offsets)) return fail(Code::malformed, "not a message of sessions");
+  if (!read_numbers(in, items, result.items))
+    return fail(Code::malformed, "not a message of sessions");
+  if (!read_numbers(in, std::uint64_t{sessions} + 1, result.offsets))
+    return fail(Code::malformed, "not a message of sessions");
   result.customers.assign(with_customers ? 0 : sessions, unknown_customer);
-  if (with_customers && !read_numbers(in, sessions, result.customers)) return fail(Code::malformed, "not a message of sessions");
+  if (with_customers && !read_numbers(in, sessions, result.customers))
+    return fail(Code::malformed, "not a message of sessions");
   if (!in.finished()) return fail(Code::malformed, "not a message of sessions");
   return result;
 }

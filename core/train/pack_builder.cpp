@@ -48,8 +48,7 @@ Result<void> PackBuilder::begin() {
 double PackBuilder::step(std::uint32_t samples) { return trainer_ ? trainer_->step(samples) : 1; }
 
 void PackBuilder::rank() {
-  const auto count =
-      sessions_holding(sessions_.view(static_cast<std::uint32_t>(products_.size())));
+  const auto count = sessions_holding(sessions_.view(static_cast<std::uint32_t>(products_.size())));
   std::vector<std::uint32_t> order(products_.size());
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(),
@@ -93,7 +92,8 @@ void PackBuilder::add_vectors(pack::Contents& contents) const {
   contents.components.resize(vectors.components.size());
   contents.scales.resize(vectors.scales.size());
   for (std::size_t product = 0; product < products_.size(); ++product) {
-    const auto from = vectors.components.begin() + static_cast<std::ptrdiff_t>(product * pack::kDimensions);
+    const auto from =
+        vectors.components.begin() + static_cast<std::ptrdiff_t>(product * pack::kDimensions);
     std::copy(from, from + pack::kDimensions,
               contents.components.begin() +
                   static_cast<std::ptrdiff_t>(std::size_t{rows_[product]} * pack::kDimensions));

@@ -19,9 +19,10 @@ inline constexpr std::uint64_t kSecret = 0x5EC2E7;
 
 struct Shopper {
   // With a profile.
-  explicit Shopper(const pack::Contents& contents = garden_shop()) : Shopper(contents, true) {}
+  explicit Shopper(const pack::Contents& contents = garden_shop()) : Shopper(written(contents)) {}
+  explicit Shopper(Bytes pack) : Shopper(std::move(pack), true) {}
   [[nodiscard]] static Shopper without_profile(const pack::Contents& contents = garden_shop()) {
-    return Shopper(contents, false);
+    return Shopper(written(contents), false);
   }
 
   // The record; empty where nothing was kept.
@@ -34,11 +35,13 @@ struct Shopper {
   }
   Json recommend(std::string slot, std::uint32_t count = 0, std::string item = "", Ids exclude = {},
                  recommend::Language language = recommend::Language::en) {
-    return parsed(engine->recommend({std::move(slot), count, std::move(item), std::move(exclude), language}));
+    return parsed(
+        engine->recommend({std::move(slot), count, std::move(item), std::move(exclude), language}));
   }
   Ids recommended(std::string slot, std::uint32_t count = 0) {
     Ids ids;
-    for (const auto& item : recommend(std::move(slot), count)["items"].items) ids.push_back(item["id"].text);
+    for (const auto& item : recommend(std::move(slot), count)["items"].items)
+      ids.push_back(item["id"].text);
     return ids;
   }
   Json view() { return parsed(engine->view()); }
@@ -47,8 +50,8 @@ struct Shopper {
   std::unique_ptr<engine::Engine> engine;
 
  private:
-  Shopper(const pack::Contents& contents, bool with_profile) {
-    engine = std::move(*engine::Engine::open(written(contents)));
+  Shopper(Bytes pack, bool with_profile) {
+    engine = std::move(*engine::Engine::open(std::move(pack)));
     if (with_profile) engine->begin_profile(kSecret);
   }
   static Json parsed(const std::string& text) {

@@ -32,11 +32,13 @@ inline profile::Record cart(std::int64_t time, Ids items) {
 inline profile::Record random_record(Random& random, std::int64_t& time) {
   time += random.below(8) == 0 ? -std::int64_t{random.below(100000)} : random.below(3600000);
   Ids items;
-  for (auto n = random.below(4); n > 0; --n) items.push_back("p" + std::to_string(random.below(12)));
+  for (auto n = random.below(4); n > 0; --n)
+    items.push_back("p" + std::to_string(random.below(12)));
   if (random.below(20) == 0) items.push_back(random_text(random, 6));
   if (random.below(6) == 0) return cart(time, std::move(items));
   const auto kind = profile::kEventKinds[random.below(4)];
-  if (kind != profile::EventKind::purchase || random.below(3) == 0) return event(time, kind, std::move(items));
+  if (kind != profile::EventKind::purchase || random.below(3) == 0)
+    return event(time, kind, std::move(items));
   return event(time, kind, std::move(items), 1 + random.below(6));
 }
 

@@ -143,8 +143,9 @@ TEST(RecentlyViewed, ShowsWhatWasLookedAtNewestFirst) {
 
 TEST(RecentlyViewed, ShowsWhatWasPutInTheCartOrBoughtToo) {
   Shop shop;
-  EXPECT_EQ(rows(shop.fill(Strategy::recently_viewed, touched({{t1, add_to_cart}, {g1, purchase}}))),
-            (Rows{t1, g1}));
+  EXPECT_EQ(
+      rows(shop.fill(Strategy::recently_viewed, touched({{t1, add_to_cart}, {g1, purchase}}))),
+      (Rows{t1, g1}));
 }
 
 TEST(ForYou, ShowsMoreOfWhatWasLookedAtButNotThatItself) {

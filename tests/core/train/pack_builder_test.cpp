@@ -173,7 +173,7 @@ TEST(PackBuilder, MakesAPackOfRulesAlone) {
 
 TEST(PackBuilder, RefusesAHistoryOfProductsThatItDoesNotHave) {
   auto builder = test::shop_builder(30, 100);
-  builder.set_products(test::shop_products(29));
+  builder.set_products(test::shop_products(3));
   EXPECT_EQ(code_of(builder.begin()), Code::invalid_argument);
 }
 

@@ -26,7 +26,8 @@ inline std::vector<pack::Product> shop_products(std::uint32_t count) {
   return products;
 }
 
-inline train::Sessions shop_sessions(std::uint64_t seed, std::uint32_t products, std::uint32_t sessions) {
+inline train::Sessions shop_sessions(std::uint64_t seed, std::uint32_t products,
+                                     std::uint32_t sessions) {
   Random random(seed);
   train::Sessions result;
   for (std::uint32_t s = 0; s < sessions; ++s) {
