@@ -124,3 +124,21 @@ test('where IndexedDB throws, the profile lives for the page', async (t) => {
   assert.ok(personal && items.length === 8)
   assert.deepEqual(shopper.errors, [])
 })
+
+test('where IndexedDB never answers, the profile lives for the page and nothing waits for ever', async (t) => {
+  const shopper = await (await openShop(t)).shopper()
+  await shopper.context.addInitScript(() => {
+    if (location.protocol !== 'http:') return
+    localStorage.setItem(
+      'shop-consent',
+      JSON.stringify({ personalise: true, measure: false, version: 1, time: Date.now() }),
+    )
+    indexedDB.open = () => new EventTarget()
+  })
+  const page = await shopper.open('/nl/p/2206/') // settled: flush() has resolved
+  await page.evaluate(() => window.etalage.setPage({ type: 'home' }))
+  const { items, personal } = await page.evaluate(() => window.etalage.recommend('home'))
+  assert.ok(personal && items.length === 8)
+  assert.equal((await page.evaluate(() => window.etalage.profile.erase())).complete, false)
+  assert.deepEqual(shopper.errors, [])
+})

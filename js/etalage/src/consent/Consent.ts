@@ -63,7 +63,7 @@ export class Consent {
   /** A source that throws is one that gives no answer. */
   private ask(): ConsentChoice {
     try {
-      return this.source.read()
+      return this.source.read() ?? {}
     } catch {
       return {}
     }

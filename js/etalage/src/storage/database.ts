@@ -26,12 +26,15 @@ export type Database = IDBPDatabase<ProfileSchema>
 export const databaseName = 'etalage'
 export const stores = ['meta', 'events', 'queue', 'ledger'] as const
 
+/** Some browsers never answer; nothing may wait for them for ever. In milliseconds. */
+const openPatience = 1000
+
 /**
  * The schema is version 1 for ever: a shop that rolls back a release must still be able to open what a newer one made.
  * What changes is versioned inside the records.
  */
 export function openDatabase(onLost: () => void): Promise<Database> {
-  const database = openDB<ProfileSchema>(databaseName, 1, {
+  const opened = openDB<ProfileSchema>(databaseName, 1, {
     upgrade(created) {
       created.createObjectStore('meta')
       created.createObjectStore('events', { autoIncrement: true })
@@ -45,7 +48,13 @@ export function openDatabase(onLost: () => void): Promise<Database> {
     },
     terminated: onLost,
   })
-  return database
+  return Promise.race([opened, after(openPatience)])
+}
+
+function after(milliseconds: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('IndexedDB does not answer')), milliseconds)
+  })
 }
 
 /** Best effort: a frozen tab may hold a connection for ever. Nobody waits for it longer than `patience` milliseconds. */
