@@ -33,10 +33,10 @@ struct VectorOptions {
 };
 
 struct ItemVectors {
-  std::vector<std::int8_t>
-      components;  // products * dimensions; component c is components[..] / 127 * scale / 65535
-  std::vector<std::uint16_t>
-      scales;                    // per product: round(largest |component| * 65535); 0 = no vector
+  // products * dimensions; the value of a component is component / 127 * scale / 65535.
+  std::vector<std::int8_t> components;
+  // Per product: round(largest |component| * 65535); 0 = no vector.
+  std::vector<std::uint16_t> scales;
   std::vector<float> positions;  // a_p, newest first
 };
 

@@ -18,21 +18,20 @@ TEST(Recommend, GivesAProductItsScoreReasonAndFields) {
   Shopper shopper;
   shopper.look_at({"t1"});
   const auto answer = shopper.recommend("home", 1);
-  EXPECT_EQ(answer.names(), (Ids{"slot", "strategy", "personal", "items"}));
+  EXPECT_EQ(answer.names, (Ids{"slot", "strategy", "personal", "items"}));
   EXPECT_EQ(answer["slot"].text, "home");
   EXPECT_EQ(answer["strategy"].text, "for-you");
   EXPECT_TRUE(answer["personal"].boolean);
   ASSERT_EQ(answer["items"].items.size(), 1u);
   const auto& item = answer["items"].items[0];
-  EXPECT_EQ(item.names(), (Ids{"id", "score", "reason", "fields"}));
+  EXPECT_EQ(item.names, (Ids{"id", "score", "reason", "fields"}));
   EXPECT_EQ(item["id"].text, "t2");
   EXPECT_GT(item["score"].number, 0.6);
   EXPECT_EQ(item["reason"]["code"].text, "because-viewed");
   EXPECT_EQ(item["reason"]["text"].text, "Because you looked at Hammer drill");
   EXPECT_EQ(item["reason"]["because"].texts(), Ids{"t1"});
   const auto& fields = item["fields"];
-  EXPECT_EQ(fields.names(),
-            (Ids{"title", "price", "currency", "url", "image", "brand", "category"}));
+  EXPECT_EQ(fields.names, (Ids{"title", "price", "currency", "url", "image", "brand", "category"}));
   EXPECT_EQ(fields["title"].text, "Cordless drill");
   EXPECT_EQ(fields["price"].number, 9.95);
   EXPECT_EQ(fields["category"].text, "tools > drills");
@@ -46,7 +45,7 @@ TEST(Recommend, LeavesOutFieldsThatAProductDoesNotHave) {
   contents.currency = "";
   Shopper shopper(contents);
   shopper.look_at({"t1"});
-  EXPECT_TRUE(shopper.recommend("home", 1)["items"].items.at(0)["fields"].names().empty());
+  EXPECT_TRUE(shopper.recommend("home", 1)["items"].items.at(0)["fields"].names.empty());
 }
 
 TEST(Recommend, SpeaksDutch) {

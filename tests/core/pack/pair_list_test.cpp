@@ -28,7 +28,7 @@ struct Visited {
   std::vector<Pair> pairs;
 };
 
-Visited visit(const Bytes& list, std::uint32_t rows = kRows) {
+Visited decoded(const Bytes& list, std::uint32_t rows = kRows) {
   Visited result;
   result.good = visit_pair_list(
       list, rows, [&](std::uint32_t row, float weight) { result.pairs.push_back({row, weight}); });
@@ -51,7 +51,7 @@ std::vector<Pair> random_pairs(std::uint64_t seed) {
 TEST(PairList, GivesItsPairsBackByRowWithinItsPrecision) {
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
     auto pairs = random_pairs(seed);
-    const auto back = visit(coded(pairs));
+    const auto back = decoded(coded(pairs));
     ASSERT_TRUE(back.good) << seed;
     std::sort(pairs.begin(), pairs.end(), [](auto& a, auto& b) { return a.row < b.row; });
     float largest = 0;
@@ -69,7 +69,7 @@ TEST(PairList, GivesItsPairsBackByRowWithinItsPrecision) {
 
 TEST(PairList, KeepsTheLargestWeightTo16Bits) {
   for (const float weight : {4.0F, 1.0F, 0.123F, 0.001F}) {
-    EXPECT_NEAR(visit(coded({{5, weight}})).pairs.at(0).weight, weight, 4.0F / 65535);
+    EXPECT_NEAR(decoded(coded({{5, weight}})).pairs.at(0).weight, weight, 4.0F / 65535);
   }
 }
 
@@ -81,15 +81,15 @@ TEST(PairList, CostsTwoBytesAPairAtMostWhereRowsAreNear) {
 
 TEST(PairList, OfNothingIsOneByte) {
   EXPECT_EQ(coded({}), Bytes{0});
-  EXPECT_TRUE(visit(Bytes{0}).good);
-  EXPECT_FALSE(visit(Bytes{}).good);
-  EXPECT_FALSE(visit(Bytes{0, 0}).good);
+  EXPECT_TRUE(decoded(Bytes{0}).good);
+  EXPECT_FALSE(decoded(Bytes{}).good);
+  EXPECT_FALSE(decoded(Bytes{0, 0}).good);
 }
 
 TEST(PairList, CutOffAnywhereIsRefusedBeforeAnyPairIsGiven) {
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     test::every_prefix(coded(random_pairs(seed)), [&](const Bytes& cut) {
-      const auto back = visit(cut);
+      const auto back = decoded(cut);
       EXPECT_FALSE(back.good) << seed << " " << cut.size();
       EXPECT_TRUE(back.pairs.empty());
     });
@@ -97,9 +97,9 @@ TEST(PairList, CutOffAnywhereIsRefusedBeforeAnyPairIsGiven) {
 }
 
 TEST(PairList, WithARowOutsideThePackIsRefused) {
-  EXPECT_TRUE(visit(coded({{2, 1.0F}, {7, 1.0F}}), 8).good);
-  EXPECT_FALSE(visit(coded({{2, 1.0F}, {7, 1.0F}}), 7).good);
-  EXPECT_FALSE(visit(coded({{0, 1.0F}}), 0).good);
+  EXPECT_TRUE(decoded(coded({{2, 1.0F}, {7, 1.0F}}), 8).good);
+  EXPECT_FALSE(decoded(coded({{2, 1.0F}, {7, 1.0F}}), 7).good);
+  EXPECT_FALSE(decoded(coded({{0, 1.0F}}), 0).good);
 }
 
 // Distances that add up to more than 32 or 64 bits come round to a row that exists.
@@ -112,7 +112,7 @@ TEST(PairList, WhoseDistancesWrapIsRefused) {
     out.varint(3);
     out.varint(step);
     out.number(std::uint8_t{0xFF});
-    EXPECT_FALSE(visit(test::exact(out.take())).good) << step;
+    EXPECT_FALSE(decoded(test::exact(out.take())).good) << step;
   }
 }
 
@@ -121,7 +121,7 @@ TEST(PairList, DamagedAnyhowNeverNamesARowOutsideThePack) {
     Random random(seed);
     auto list = coded(random_pairs(seed % 64));
     test::mutate(random, list);
-    for (const auto& pair : visit(test::exact(list)).pairs) {
+    for (const auto& pair : decoded(test::exact(list)).pairs) {
       ASSERT_LT(pair.row, kRows) << seed;
       ASSERT_TRUE(pair.weight >= 0 && pair.weight <= 4.001F) << seed;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/json.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace etalage::test {
@@ -53,11 +54,11 @@ class Parser {
     skip("{");
     if (next('}')) return true;
     do {
-      std::pair<std::string, Json> member;
+      std::string name;
       space();
-      if (!string(member.first) || out.has(member.first)) return false;
-      if (!next(':') || !value(member.second, depth + 1)) return false;
-      out.members.push_back(std::move(member));
+      if (!string(name) || out.has(name) || !next(':')) return false;
+      out.names.push_back(std::move(name));
+      if (!value(out.items.emplace_back(), depth + 1)) return false;
     } while (next(','));
     return next('}');
   }
@@ -137,28 +138,17 @@ std::optional<Json> Json::parse(std::string_view text) {
 
 const Json& Json::operator[](std::string_view name) const& {
   static const Json kNothing;
-  for (const auto& [key, value] : members) {
-    if (key == name) return value;
-  }
-  return kNothing;
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? kNothing : items[static_cast<std::size_t>(found - names.begin())];
 }
 
 bool Json::has(std::string_view name) const {
-  for (const auto& member : members) {
-    if (member.first == name) return true;
-  }
-  return false;
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 std::vector<std::string> Json::texts() const {
   std::vector<std::string> result;
   for (const auto& item : items) result.push_back(item.text);
-  return result;
-}
-
-std::vector<std::string> Json::names() const {
-  std::vector<std::string> result;
-  for (const auto& member : members) result.push_back(member.first);
   return result;
 }
 

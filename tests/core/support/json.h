@@ -20,8 +20,8 @@ struct Json {
   bool boolean = false;
   double number = 0;
   std::string text;
-  std::vector<Json> items;                            // of an array
-  std::vector<std::pair<std::string, Json>> members;  // of an object, in order
+  std::vector<Json> items;         // of an array, or an object's values
+  std::vector<std::string> names;  // of an object's members, in order
 
   // Nothing where the text is not JSON.
   [[nodiscard]] static std::optional<Json> parse(std::string_view text);
@@ -33,8 +33,6 @@ struct Json {
   [[nodiscard]] bool has(std::string_view name) const;
   // The texts of an array of strings.
   [[nodiscard]] std::vector<std::string> texts() const;
-  // The names of an object's members.
-  [[nodiscard]] std::vector<std::string> names() const;
 };
 
 }  // namespace etalage::test

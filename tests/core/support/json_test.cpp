@@ -17,7 +17,7 @@ TEST(Json, ReadsEveryKindOfValue) {
   EXPECT_TRUE((*json)["b"]["c"].is_null());
   EXPECT_TRUE((*json)["b"].has("c"));
   EXPECT_TRUE((*json)["d"].boolean);
-  EXPECT_EQ(json->names(), (std::vector<std::string>{"a", "b", "d"}));
+  EXPECT_EQ(json->names, (std::vector<std::string>{"a", "b", "d"}));
 }
 
 TEST(Json, RefusesWhatIsNotQuiteJson) {

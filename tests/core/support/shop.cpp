@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/shop.h"
 
-#include <gtest/gtest.h>
-
 #include "pack/format.h"
 #include "pack/writer.h"
 #include "recommend/needs.h"
@@ -134,10 +132,6 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
   return contents;
 }
 
-Bytes written(const pack::Contents& contents) {
-  auto pack = pack::write_pack(contents);
-  EXPECT_TRUE(pack.has_value());
-  return pack ? exact(*pack) : Bytes{};
-}
+Bytes written(const pack::Contents& contents) { return exact(pack::write_pack(contents).value()); }
 
 }  // namespace etalage::test

@@ -36,7 +36,7 @@ enum Row : std::uint32_t { g1, t1, g2, g3, t2, g4, x1, t3 };
 // at times.
 [[nodiscard]] pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products = 12);
 
-// The pack of contents that must be right: fails the test otherwise.
+// The pack of contents that must be right: throws otherwise.
 [[nodiscard]] Bytes written(const pack::Contents& contents);
 
 }  // namespace etalage::test

@@ -23,6 +23,10 @@ inline std::uint64_t walk(const pack::Pack& pack) {
   const auto read = [&](std::string_view text) {
     for (const char c : text) sum += static_cast<unsigned char>(c);
   };
+  const std::vector<std::uint8_t> rows(pack.products());
+  const auto find = [&](std::string_view key) {
+    if (const auto row = pack.find(key)) sum += rows.at(*row) + *row;
+  };
   read(pack.currency());
   for (std::uint32_t i = 0; i < pack.categories().values().size(); ++i) {
     read(pack.categories().values().text(i));
@@ -33,11 +37,11 @@ inline std::uint64_t walk(const pack::Pack& pack) {
       read(text);
     }
     sum += pack.categories().index(row) + (pack.in_stock(row) ? 1u : 0u);
-    sum += static_cast<std::uint64_t>(pack.price(row).value_or(0)) +
-           pack.find(pack.id(row)).value_or(0);
+    sum += static_cast<std::uint64_t>(pack.price(row).value_or(0));
+    find(pack.id(row));
     sum += pack.scale(row) > 0 ? 1u : 0u;
     pack.visit_pairs(row, [&](std::uint32_t other, float weight) {
-      read(pack.id(other));
+      sum += rows.at(other);
       sum += weight > 0 ? 1u : 0u;
     });
   }
@@ -50,7 +54,7 @@ inline std::uint64_t walk(const pack::Pack& pack) {
   }
   for (const auto& entry : pack.manifest())
     sum += pack.fields_kept(entry.event) + std::uint64_t{entry.fields};
-  for (const auto* key : {"", "g1", "\xFF\xFF"}) sum += pack.find(key).value_or(1);
+  for (const auto* key : {"", "g1", "\xFF\xFF", "g1-blue", "g1-white"}) find(key);
 
   std::vector<std::uint32_t> session(std::min<std::uint32_t>(pack.products(), 12));
   std::iota(session.begin(), session.end(), 0u);
