@@ -40,7 +40,8 @@ TEST(Snapshot, InTheMiddleOfAFoldChangesNothing) {
     Random random(seed);
     const auto records = test::random_records(seed, 60);
     const auto cut = random.below(61);
-    auto second = *Profile::restore(snapshot_of({records.begin(), records.begin() + cut}));
+    const auto middle = records.begin() + static_cast<std::ptrdiff_t>(cut);
+    auto second = *Profile::restore(snapshot_of({records.begin(), middle}));
     for (auto i = cut; i < records.size(); ++i) second.apply(records[i]);
     EXPECT_EQ(second.snapshot(), folded(records).snapshot()) << seed;
     EXPECT_EQ(text_of(second), text_of(folded(records))) << seed;
