@@ -19,6 +19,19 @@ export default defineConfig(
     languageOptions: { globals: globals.browser },
   },
   {
+    files: ['tests/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name='waitForFunction'] > ArrowFunctionExpression[async=true]",
+          message: 'A promise is always true: waitForFunction does not await it.',
+        },
+      ],
+    },
+  },
+  {
     files: ['js/*/src/**/*.ts'],
     extends: [typescript.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
