@@ -6,7 +6,7 @@ import globals from 'globals'
 import typescript from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['.toolchain/', 'build/', '**/dist/', '**/generated/']),
+  globalIgnores(['.toolchain/', 'build/', '**/dist/']),
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.js'],

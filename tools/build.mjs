@@ -19,7 +19,6 @@ export async function build() {
 
 async function buildEtalage() {
   const folder = `${repository}/js/etalage`
-  copy('etalage.js', `${folder}/src/generated`)
   copy('etalage.wasm', `${folder}/dist`)
   compile(folder)
   const { build } = await import('esbuild')

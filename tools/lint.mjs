@@ -12,7 +12,6 @@ import { build } from './build.mjs'
 const fix = process.argv.includes('--fix')
 
 const checks = {
-  // First, because the types of the generated glue are among those that eslint looks at.
   'build and types': build,
   'clang-format': () =>
     inRepository('clang-format-19', ...(fix ? ['-i'] : ['--dry-run', '-Werror']), ...cppFiles()),

@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Boundary: what both modules share: one input buffer that JavaScript fills before a call, one output that it copies
-// after, and the error of the last call. Nothing throws past it.
+// Boundary: what both modules share: one input buffer that JavaScript fills before a call, and one output buffer that it
+// copies after. A call says whether it succeeded; the output is its answer, or "code: detail" where it failed. Nothing
+// throws past it.
 //
-// Lifetime  a view from input() or output() dies when the memory grows: fetch it anew for each use, never keep it.
+// Lifetime  in() and out() are valid until the next call; JavaScript's views of them die when the memory grows.
 #pragma once
 
-#include <emscripten/val.h>
-
+#include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <span>
 #include <string>
 #include <utility>
@@ -22,16 +21,17 @@ namespace etalage {
 
 class Boundary {
  public:
-  emscripten::val input(std::size_t size) {
-    in_.resize(size);
-    return view(in_);
+  // Makes room for the next call's message.
+  bool input(std::size_t size) {
+    return guard([&] {
+      in_.resize(size);
+      return true;
+    });
   }
-  emscripten::val output() { return view(out_); }
-  // "code: detail" of the last call that failed.
-  [[nodiscard]] std::string error() const { return error_; }
+  [[nodiscard]] std::span<std::uint8_t> in() { return in_; }
+  [[nodiscard]] std::span<const std::uint8_t> out() const { return out_; }
 
  protected:
-  [[nodiscard]] std::span<const std::uint8_t> in() const { return in_; }
   std::vector<std::uint8_t> take_input() { return std::move(in_); }
 
   bool give(Result<std::vector<std::uint8_t>> result) {
@@ -43,11 +43,12 @@ class Boundary {
     out_.assign(text.begin(), text.end());
     return true;
   }
+  bool give(const Result<void>& result) { return result ? true : refuse(result.error()); }
+
   bool refuse(const Error& error) {
-    error_ = describe(error);
+    give(describe(error));
     return false;
   }
-  bool done(const Result<void>& result) { return result ? true : refuse(result.error()); }
 
   // Runs a call; whatever it throws (memory, above all) becomes its error.
   template <typename Call>
@@ -60,17 +61,12 @@ class Boundary {
   [[gnu::noinline]] bool run(bool (*call)(void*), void* self) {
     try {
       return call(self);
-    } catch (const std::exception&) {
+    } catch (...) {  // Looking at its type would cost a page 1 kB.
       return refuse({Code::out_of_memory, "not enough memory"});
     }
   }
 
-  static emscripten::val view(std::vector<std::uint8_t>& bytes) {
-    return emscripten::val(emscripten::typed_memory_view(bytes.size(), bytes.data()));
-  }
-
   std::vector<std::uint8_t> in_, out_;
-  std::string error_;
 };
 
 }  // namespace etalage

@@ -3,6 +3,7 @@
 //
 // The command line's module: one PackBuilder behind calls that take and give bytes (train/messages.h).
 #include <emscripten/bind.h>
+#include <emscripten/val.h>
 
 #include "boundary.h"
 #include "bytes/json.h"
@@ -14,6 +15,11 @@
 namespace etalage {
 namespace {
 
+template <typename Byte>
+emscripten::val view(std::span<Byte> bytes) {
+  return emscripten::val(emscripten::typed_memory_view(bytes.size(), bytes.data()));
+}
+
 void write(bytes::JsonWriter& json, const char* key, const train::Accuracy& accuracy) {
   json.key(key).object().key("cases").integer(accuracy.cases);
   json.key("hr20").number(accuracy.hr20).key("mrr20").number(accuracy.mrr20).end();
@@ -23,10 +29,12 @@ void write(bytes::JsonWriter& json, const char* key, const train::Accuracy& accu
 
 class Builder : Boundary {
  public:
-  // Embind wants members of the class itself.
-  emscripten::val input(std::size_t size) { return Boundary::input(size); }
-  emscripten::val output() { return Boundary::output(); }
-  [[nodiscard]] std::string error() const { return Boundary::error(); }
+  emscripten::val input(std::size_t size) {
+    Boundary::input(size);
+    return view(in());
+  }
+  [[nodiscard]] emscripten::val output() const { return view(out()); }
+  [[nodiscard]] std::string error() const { return {out().begin(), out().end()}; }
 
   bool set_products() {
     return guard([&] {
@@ -53,7 +61,7 @@ class Builder : Boundary {
     });
   }
   bool begin() {
-    return guard([&] { return done(builder_.begin()); });
+    return guard([&] { return give(builder_.begin()); });
   }
   double step(std::uint32_t samples) {
     double share = -1;

@@ -1,101 +1,87 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The browser's module: one Engine behind calls that take and give bytes (engine/messages.h).
-#include <emscripten/bind.h>
+// The browser's module: one Engine behind calls that take and give bytes (engine/messages.h). It imports nothing. What it
+// exports is declared for JavaScript in js/etalage/src/engine/Runtime.ts.
+#include <functional>
+#include <memory>
+#include <type_traits>
 
 #include "boundary.h"
 #include "engine/engine.h"
 
 namespace etalage {
+namespace {
 
-class Runtime : Boundary {
+using engine::Engine;
+
+class Runtime : public Boundary {
  public:
-  // Embind wants members of the class itself.
-  emscripten::val input(std::size_t size) { return Boundary::input(size); }
-  emscripten::val output() { return Boundary::output(); }
-  [[nodiscard]] std::string error() const { return Boundary::error(); }
-
   bool open() {
     return guard([&] {
-      auto opened = engine::Engine::open(take_input());
+      auto opened = Engine::open(take_input());
       if (!opened) return refuse(opened.error());
       engine_ = std::move(*opened);
       return true;
     });
   }
-  void begin_profile(std::uint32_t low, std::uint32_t high) {
-    engine_->begin_profile(std::uint64_t{high} << 32 | low);
+
+  // Gives what a member of the engine answers.
+  template <auto member, typename... Arguments>
+  bool ask(const Arguments&... arguments) {
+    return guard([&] { return is_open() && answer<member>(arguments...); });
   }
-  void end_profile() { engine_->end_profile(); }
-  bool restore() {
-    return guard([&] { return done(engine_->restore(in())); });
-  }
-  bool fold() {
-    return guard([&] { return done(engine_->fold(in())); });
-  }
-  bool snapshot(double now) {
-    return guard([&] { return give(engine_->snapshot(now)); });
-  }
-  bool track(double now) {
+
+  // The same for a member whose first argument is the message in the input.
+  template <auto read, auto member, typename... Arguments>
+  bool tell(const Arguments&... arguments) {
     return guard([&] {
-      const auto event = engine::read_event(in());
-      return event ? give(engine_->track(*event, now)) : refuse(event.error());
+      if (!is_open()) return false;
+      const auto message = read(in());
+      return message ? answer<member>(*message, arguments...) : refuse(message.error());
     });
-  }
-  bool set_cart(double now) {
-    return guard([&] {
-      const auto items = engine::read_cart(in());
-      return items ? give(engine_->set_cart(*items, now)) : refuse(items.error());
-    });
-  }
-  bool set_page() {
-    return guard([&] {
-      auto page = engine::read_page(in());
-      if (!page) return refuse(page.error());
-      engine_->set_page(std::move(*page));
-      return true;
-    });
-  }
-  bool recommend() {
-    return guard([&] {
-      const auto request = engine::read_request(in());
-      return request ? give(engine_->recommend(*request)) : refuse(request.error());
-    });
-  }
-  bool view() {
-    return guard([&] { return give(engine_->view()); });
-  }
-  bool export_profile() {
-    return guard([&] { return give(engine_->export_profile()); });
-  }
-  bool names() {
-    return guard([&] { return give(engine_->names()); });
   }
 
  private:
-  std::unique_ptr<engine::Engine> engine_;
+  bool is_open() { return engine_ || refuse({Code::invalid_argument, "no pack is open"}); }
+
+  template <auto member, typename... Arguments>
+  bool answer(const Arguments&... arguments) {
+    if constexpr (std::is_void_v<std::invoke_result_t<decltype(member), Engine&, Arguments...>>) {
+      std::invoke(member, *engine_, arguments...);
+      return true;
+    } else {
+      return give(std::invoke(member, *engine_, arguments...));
+    }
+  }
+
+  std::unique_ptr<Engine> engine_;
 };
 
-EMSCRIPTEN_BINDINGS(etalage) {
-  emscripten::class_<Runtime>("Runtime")
-      .constructor<>()
-      .function("input", &Runtime::input)
-      .function("output", &Runtime::output)
-      .function("error", &Runtime::error)
-      .function("open", &Runtime::open)
-      .function("beginProfile", &Runtime::begin_profile)
-      .function("endProfile", &Runtime::end_profile)
-      .function("restore", &Runtime::restore)
-      .function("fold", &Runtime::fold)
-      .function("snapshot", &Runtime::snapshot)
-      .function("track", &Runtime::track)
-      .function("setCart", &Runtime::set_cart)
-      .function("setPage", &Runtime::set_page)
-      .function("recommend", &Runtime::recommend)
-      .function("view", &Runtime::view)
-      .function("exportProfile", &Runtime::export_profile)
-      .function("names", &Runtime::names);
-}
+Runtime runtime;
+
+}  // namespace
+
+// A function that JavaScript calls by this name.
+#define EXPORT(name) [[clang::export_name(#name)]] auto export_##name
+
+EXPORT(input)(std::size_t size) { return runtime.input(size); }
+EXPORT(input_at)() { return runtime.in().data(); }
+EXPORT(output_at)() { return runtime.out().data(); }
+EXPORT(output_size)() { return runtime.out().size(); }
+
+EXPORT(open)() { return runtime.open(); }
+EXPORT(begin_profile)(std::uint64_t secret) { return runtime.ask<&Engine::begin_profile>(secret); }
+EXPORT(end_profile)() { return runtime.ask<&Engine::end_profile>(); }
+EXPORT(restore)() { return runtime.ask<&Engine::restore>(runtime.in()); }
+EXPORT(fold)() { return runtime.ask<&Engine::fold>(runtime.in()); }
+EXPORT(snapshot)(double now) { return runtime.ask<&Engine::snapshot>(now); }
+EXPORT(track)(double now) { return runtime.tell<engine::read_event, &Engine::track>(now); }
+EXPORT(set_cart)(double now) { return runtime.tell<engine::read_cart, &Engine::set_cart>(now); }
+EXPORT(set_page)() { return runtime.tell<engine::read_page, &Engine::set_page>(); }
+EXPORT(recommend)() { return runtime.tell<engine::read_request, &Engine::recommend>(); }
+EXPORT(view)() { return runtime.ask<&Engine::view>(); }
+EXPORT(export_profile)() { return runtime.ask<&Engine::export_profile>(); }
+EXPORT(names)() { return runtime.ask<&Engine::names>(); }
 
 }  // namespace etalage

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bytes/error.h"
 
+#include "bytes/json.h"
+
 namespace etalage {
 
 std::string_view name(Code code) {
@@ -26,7 +28,8 @@ std::string describe(const Error& error) {
   text += error.detail;
   if (error.where != kNoPlace) {
     text += " (";
-    text += std::to_string(error.where);
+    // std::to_string would bring a page 0.4 kB.
+    text += bytes::JsonWriter().integer(error.where).text();
     text += ')';
   }
   return text;

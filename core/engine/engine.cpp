@@ -20,6 +20,8 @@ Result<std::int64_t> whole_milliseconds(double now) {
   return fail(Code::invalid_argument, "now: expected milliseconds since 1970");
 }
 
+std::unexpected<Error> no_profile() { return fail(Code::invalid_argument, "no profile has begun"); }
+
 std::vector<std::string> kept_ids(const std::vector<std::string>& items) {
   std::vector<std::string> kept;
   for (const auto& id : items) {
@@ -57,6 +59,7 @@ void Engine::end_profile() {
 }
 
 Result<void> Engine::restore(std::span<const std::uint8_t> snapshot) {
+  if (!profile_) return no_profile();
   rows_.clear();
   profile_.emplace();
   auto restored = profile::Profile::restore(snapshot);
@@ -66,6 +69,7 @@ Result<void> Engine::restore(std::span<const std::uint8_t> snapshot) {
 }
 
 Result<void> Engine::fold(std::span<const std::uint8_t> data) {
+  if (!profile_) return no_profile();
   const auto record = profile::decode_record(data);
   if (!record) return std::unexpected(record.error());
   profile_->apply(*record);
@@ -73,6 +77,7 @@ Result<void> Engine::fold(std::span<const std::uint8_t> data) {
 }
 
 Result<std::vector<std::uint8_t>> Engine::snapshot(double now) {
+  if (!profile_) return no_profile();
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
   profile_->expire(*time - kDay * pack_->retention_days());

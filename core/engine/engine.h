@@ -10,6 +10,7 @@
 // Units     now: milliseconds since the Unix epoch, given by the caller; the engine has no clock.
 // Errors    open: those of Pack::open, switched_off. track, set_cart: invalid_argument for a time that is no time.
 //           restore, fold: those of bytes/frame.h, truncated, malformed; restore leaves the profile empty, fold unchanged.
+//           restore, fold, snapshot: invalid_argument without a profile.
 // Lifetime  owns the pack's bytes and the profile. Not movable: the pack's views point into it.
 #pragma once
 
@@ -40,11 +41,11 @@ class Engine {
   void end_profile();
   [[nodiscard]] bool has_profile() const { return profile_.has_value(); }
 
-  // Replaces the state by a snapshot's. REQUIRES: has_profile().
+  // Replaces the state by a snapshot's.
   Result<void> restore(std::span<const std::uint8_t> snapshot);
-  // Folds one journal record in. REQUIRES: has_profile().
+  // Folds one journal record in.
   Result<void> fold(std::span<const std::uint8_t> record);
-  // The state as bytes, without what is older than the pack's retention. REQUIRES: has_profile().
+  // The state as bytes, without what is older than the pack's retention.
   Result<std::vector<std::uint8_t>> snapshot(double now);
 
   // Applies an event, as far as the manifest lets it in. Gives its journal record; empty where nothing is to be kept.

@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs'
 import { repository } from '../../toolchain/paths.mjs'
 
-const made = ['.git', '.toolchain', 'dist', 'generated', 'node_modules']
+const made = ['.git', '.toolchain', 'dist', 'node_modules']
 
 export function files(folder = '') {
   return readdirSync(`${repository}/${folder}`, { withFileTypes: true }).flatMap((entry) => {

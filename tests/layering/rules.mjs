@@ -81,18 +81,11 @@ export function missingLicence(text) {
 }
 
 /**
- * Of the browser's module: functions of JavaScript that it may call. Everything else, such as a clock, a file or a
- * random number, would be a way out that the design does not have.
- * @param {string[]} imports the full names
+ * Of the browser's module: functions of JavaScript that it may call, and there is none. A clock, a file or a random number
+ * would be a way out that the design does not have.
+ * @param {BufferSource} code
  */
-export function unexpectedImports(imports) {
-  const expected = [
-    /^_embind_register_\w+$/,
-    /^_emval_\w+$/,
-    /^_abort_js$/,
-    /^emscripten_resize_heap$/,
-  ]
-  return imports
-    .filter((name) => !expected.some((pattern) => pattern.test(name)))
-    .map((name) => `imports ${name}`)
+export function imports(code) {
+  const module = new WebAssembly.Module(code)
+  return WebAssembly.Module.imports(module).map(({ name }) => `imports ${name}`)
 }

@@ -5,11 +5,14 @@
 #include <gtest/gtest.h>
 
 #include "engine/shoppers.h"
+#include "support/code.h"
 
 namespace etalage::engine {
 namespace {
 
+using test::code_of;
 using test::Ids;
+using test::kNow;
 using test::Shopper;
 
 TEST(WithoutAProfile, NothingIsKept) {
@@ -25,6 +28,24 @@ TEST(WithoutAProfile, NothingIsKept) {
   shopper.engine->begin_profile(1);
   EXPECT_TRUE(shopper.view()["since"].is_null());
   EXPECT_TRUE(shopper.recommended("recent").empty());
+}
+
+TEST(WithoutAProfile, WhatNeedsOneIsRefused) {
+  Shopper other;
+  const auto record = other.track("view_item", {"t1"});
+  const auto snapshot = other.snapshot();
+  auto shopper = Shopper::without_profile();
+  const auto refuses = [&] {
+    EXPECT_EQ(code_of(shopper.engine->restore(snapshot)), Code::invalid_argument);
+    EXPECT_EQ(code_of(shopper.engine->fold(record)), Code::invalid_argument);
+    EXPECT_EQ(code_of(shopper.engine->snapshot(kNow)), Code::invalid_argument);
+    EXPECT_FALSE(shopper.engine->has_profile());
+  };
+  refuses();
+  shopper.engine->begin_profile(test::kSecret);
+  EXPECT_EQ(code_of(shopper.engine->restore(snapshot)), Code::ok);
+  shopper.engine->end_profile();
+  refuses();
 }
 
 TEST(WithoutAProfile, WhatWasTrackedChangesNoAnswer) {

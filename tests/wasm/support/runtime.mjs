@@ -1,20 +1,32 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The browser's module under Node, as it is shipped: the glue, and the bytes of etalage.wasm.
+// The browser's module under Node, as it is shipped: what starts it, and the bytes of etalage.wasm.
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { transformSync } from 'esbuild'
 import { repository } from '../../../toolchain/paths.mjs'
-import createRuntime from '../../../js/etalage/src/generated/etalage.js'
 
-const wasmBinary = readFileSync(`${repository}/js/etalage/dist/etalage.wasm`)
+const read = (file) => readFileSync(`${repository}/js/etalage/${file}`)
 
-export async function newRuntime() {
-  return new (await createRuntime({ wasmBinary })).Runtime()
-}
+const { code } = transformSync(read('src/engine/startRuntime.ts'), { loader: 'ts' })
+const { startRuntime } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+const wasm = read('dist/etalage.wasm')
+
+/** Another instance of etalage.wasm: what js/etalage/src/engine/Runtime.ts declares. */
+export const newRuntime = () => startRuntime(wasm)
 
 export function give(runtime, bytes) {
-  runtime.input(bytes.length).set(bytes)
+  assert.ok(runtime.input(bytes.length), why(runtime))
+  new Uint8Array(runtime.memory.buffer, runtime.input_at(), bytes.length).set(bytes)
 }
+
+/** What the last call gave. */
+export const output = ({ memory, output_at, output_size }) =>
+  new Uint8Array(memory.buffer, output_at(), output_size()).slice()
+
+/** Why the last call was refused: "code: detail". */
+export const why = (runtime) => Buffer.from(output(runtime)).toString()
 
 /** A message as core/bytes/reader.h reads it: numbers are varints, texts have their length in front. */
 export function message(...parts) {
@@ -35,4 +47,4 @@ export function message(...parts) {
   return Uint8Array.from(bytes)
 }
 
-export const answer = (runtime) => JSON.parse(Buffer.from(runtime.output().slice()).toString())
+export const answer = (runtime) => JSON.parse(Buffer.from(output(runtime)).toString())

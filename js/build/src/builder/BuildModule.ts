@@ -8,7 +8,7 @@ export interface BuildModule {
 
 /** One pack in the making. A call that returns false or a negative number has failed, and error() says why. */
 export interface Builder {
-  /** Scratch memory for the next call: fetch it anew for each call, fill it, keep no reference. */
+  /** Scratch memory for the next call: fetch it anew for each call, fill it, keep no reference. Too short: there is no more. */
   input(bytes: number): Uint8Array
   /** What the last call produced: copy it at once. */
   output(): Uint8Array

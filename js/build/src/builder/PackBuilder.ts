@@ -66,7 +66,9 @@ export class PackBuilder {
 
   /** Puts arrays end to end into the module's memory, in this machine's byte order: Node runs on little-endian ones. */
   private _fill(...parts: readonly (Uint8Array | Uint32Array)[]): void {
-    const scratch = this._builder.input(parts.reduce((bytes, part) => bytes + part.byteLength, 0))
+    const size = parts.reduce((bytes, part) => bytes + part.byteLength, 0)
+    const scratch = this._builder.input(size)
+    this._check(scratch.length === size)
     let at = 0
     for (const part of parts) {
       scratch.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)

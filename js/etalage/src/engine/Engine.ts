@@ -3,7 +3,7 @@
 import { EtalageError } from '../EtalageError.js'
 import type { PageContext, ProfileExport, ProfileView, Recommendations } from '../types.js'
 import { MessageWriter } from './MessageWriter.js'
-import type { Runtime } from './RuntimeModule.js'
+import type { Outcome, Runtime } from './Runtime.js'
 
 const decoder = new TextDecoder()
 
@@ -32,48 +32,52 @@ export class Engine {
   constructor(private readonly runtime: Runtime) {}
 
   open(pack: Uint8Array): void {
-    this.call(pack, () => this.runtime.open())
+    this.send(pack)
+    this.check(this.runtime.open())
   }
 
   /** Starts an empty profile; `secret` is eight random bytes that belong to it. */
   beginProfile(secret: Uint8Array): void {
-    const words = new DataView(secret.buffer, secret.byteOffset, 8)
-    this.runtime.beginProfile(words.getUint32(0, true), words.getUint32(4, true))
+    const word = new DataView(secret.buffer, secret.byteOffset, 8).getBigUint64(0, true)
+    this.check(this.runtime.begin_profile(word))
   }
 
   endProfile(): void {
-    this.runtime.endProfile()
+    this.check(this.runtime.end_profile())
   }
 
   restore(snapshot: Uint8Array): void {
-    this.call(snapshot, () => this.runtime.restore())
+    this.send(snapshot)
+    this.check(this.runtime.restore())
   }
 
   fold(record: Uint8Array): void {
-    this.call(record, () => this.runtime.fold())
+    this.send(record)
+    this.check(this.runtime.fold())
   }
 
   snapshot(now: number): Uint8Array {
-    return this.bytes(() => this.runtime.snapshot(now))
+    return this.bytes(this.runtime.snapshot(now))
   }
 
   /** The journal record that makes the event durable; empty where nothing of it is to be kept. */
   track(event: EventMessage, now: number): Uint8Array {
     const message = new MessageWriter().string(event.name).string(event.transactionId)
     this.send(message.list(event.items).take())
-    return this.bytes(() => this.runtime.track(now))
+    return this.bytes(this.runtime.track(now))
   }
 
   /** As track, for the cart as it is now. */
   setCart(items: string[], now: number): Uint8Array {
     this.send(new MessageWriter().list(items).take())
-    return this.bytes(() => this.runtime.setCart(now))
+    return this.bytes(this.runtime.set_cart(now))
   }
 
   setPage(page: PageContext): void {
     const { type, item = '', category = '', query = '' } = page
     const message = new MessageWriter().string(type).string(item).string(category).string(query)
-    this.call(message.take(), () => this.runtime.setPage())
+    this.send(message.take())
+    this.check(this.runtime.set_page())
   }
 
   recommend(request: SlotRequest): Recommendations {
@@ -83,43 +87,47 @@ export class Engine {
       .list(request.exclude)
       .byte(request.lang === 'nl' ? 1 : 0)
     this.send(message.take())
-    return this.json(() => this.runtime.recommend()) as Recommendations
+    return this.json(this.runtime.recommend()) as Recommendations
   }
 
   view(): ProfileView {
-    return this.json(() => this.runtime.view()) as ProfileView
+    return this.json(this.runtime.view()) as ProfileView
   }
 
   exportProfile(): ProfileExport {
-    return this.json(() => this.runtime.exportProfile()) as ProfileExport
+    return this.json(this.runtime.export_profile()) as ProfileExport
   }
 
   names(): Names {
-    return this.json(() => this.runtime.names()) as Names
+    return this.json(this.runtime.names()) as Names
   }
 
   private send(message: Uint8Array): void {
-    this.runtime.input(message.length).set(message)
+    this.check(this.runtime.input(message.length))
+    this.memory(this.runtime.input_at(), message.length).set(message)
   }
 
-  private check(done: boolean): void {
-    if (done) return
-    const [code = '', ...detail] = this.runtime.error().split(': ')
+  private output(): Uint8Array {
+    return this.memory(this.runtime.output_at(), this.runtime.output_size())
+  }
+
+  private memory(at: number, size: number): Uint8Array {
+    return new Uint8Array(this.runtime.memory.buffer, at, size)
+  }
+
+  private check(outcome: Outcome): void {
+    if (outcome) return
+    const [code = '', ...detail] = decoder.decode(this.output()).split(': ')
     throw new EtalageError(code, detail.join(': '))
   }
 
-  private call(message: Uint8Array, run: () => boolean): void {
-    this.send(message)
-    this.check(run())
+  private bytes(outcome: Outcome): Uint8Array {
+    this.check(outcome)
+    return this.output().slice()
   }
 
-  private bytes(run: () => boolean): Uint8Array {
-    this.check(run())
-    return this.runtime.output().slice()
-  }
-
-  private json(run: () => boolean): unknown {
-    this.check(run())
-    return JSON.parse(decoder.decode(this.runtime.output()))
+  private json(outcome: Outcome): unknown {
+    this.check(outcome)
+    return JSON.parse(decoder.decode(this.output()))
   }
 }

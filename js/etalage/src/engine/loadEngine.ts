@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import createRuntime from '../generated/etalage.js'
 import { EtalageError } from '../EtalageError.js'
 import { Engine } from './Engine.js'
-import type { RuntimeModule } from './RuntimeModule.js'
+import type { Runtime } from './Runtime.js'
+import { startRuntime } from './startRuntime.js'
 
 const magic = [0x00, 0x61, 0x73, 0x6d] // "\0asm"
 
@@ -26,16 +26,16 @@ export async function loadEngine(
       'the server sent something else for etalage.wasm; serve the file, or pass `wasm`',
     )
   }
-  const engine = new Engine(new (await start(code)).Runtime())
+  const engine = new Engine(await start(code))
   engine.open(new Uint8Array(bytes))
   return engine
 }
 
-async function start(code: ArrayBuffer): Promise<RuntimeModule> {
+async function start(code: ArrayBuffer): Promise<Runtime> {
   try {
-    return await createRuntime({ wasmBinary: code })
+    return await startRuntime(code)
   } catch {
-    // The glue's own message is long and speaks of its build. What is left to fail here is the policy, or an old browser.
+    // The browser's own message speaks of bytes. What is left to fail here is the policy, or an old browser.
     throw new EtalageError(
       'no-wasm',
       "WebAssembly does not start: the page's policy must allow script-src 'wasm-unsafe-eval', and the browser SIMD",

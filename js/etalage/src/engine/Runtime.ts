@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** 1 = done, and the answer is the output; 0 = refused, and the output is why: "code: detail". */
+export type Outcome = 0 | 1
+
+/**
+ * What etalage.wasm exports: the calls of wasm/runtime.cpp, under the same names. Sizes and addresses are bytes in
+ * `memory`, whose `buffer` is another one as soon as it has grown: fetch that anew after each call, never keep it.
+ */
+export interface Runtime {
+  memory: WebAssembly.Memory
+  /** Makes room for the message of the next call, at input_at(). */
+  input(size: number): Outcome
+  input_at(): number
+  output_at(): number
+  output_size(): number
+  open(): Outcome
+  begin_profile(secret: bigint): Outcome
+  end_profile(): Outcome
+  restore(): Outcome
+  fold(): Outcome
+  snapshot(now: number): Outcome
+  track(now: number): Outcome
+  set_cart(now: number): Outcome
+  set_page(): Outcome
+  recommend(): Outcome
+  view(): Outcome
+  export_profile(): Outcome
+  names(): Outcome
+}
