@@ -29,7 +29,7 @@ enum class Op : std::uint8_t {
   number = 1,       // push numbers[b]
   text = 2,         // push the symbol of strings[b]
   missing = 3,      // push missing
-  field = 4,        // push field b of the item, event or product in scope
+  field = 4,        // push field b of the item, event or product in scope, where it is of Type(a)
   event_time = 5,   // push the time of the event in scope
   aggregate = 6,    // push aggregates[b]
   sequence = 7,     // push sequences[b]
@@ -133,6 +133,7 @@ struct Aggregate {
   Function function = Function::count;
   Selection selection;
   std::uint16_t field = kNone;  // of sum .. last; kTimeField: the event's time
+  Type type = Type::number;     // of the field: values of another type are missing
   std::int64_t window = 0;      // milliseconds; never 0 but for the cart
 };
 inline constexpr std::uint16_t kTimeField = 0xFFFE;
@@ -151,7 +152,8 @@ struct Interest {
 struct StatedFact {
   std::uint32_t name = 0;  // in strings
   Type type = Type::text;
-  std::int64_t expires = 0;  // milliseconds after the answer; 0: never
+  std::int64_t expires = 0;            // milliseconds after the answer; 0: never
+  std::vector<std::uint32_t> choices;  // in strings; empty: any text
 };
 
 enum class RuleKind : std::uint8_t {

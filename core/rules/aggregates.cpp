@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Aggregates: counts and sums that events enter and leave. What cannot be taken back (an extreme, a number of distinct
+// values) is found anew from the events that still count.
+#include <algorithm>
+
+#include "rules/evaluator.h"
+
+namespace etalage::rules {
+
+using profile::Cell;
+using profile::Event;
+
+namespace {
+
+bool has_extreme(Function function) {
+  switch (function) {
+    case Function::minimum:
+    case Function::maximum:
+    case Function::distinct:
+    case Function::first:
+    case Function::last: return true;
+    default: return false;
+  }
+}
+
+bool adds_up(Function function) {
+  return function == Function::sum || function == Function::average;
+}
+
+bool counts_events(Function function) {
+  return function == Function::count || function == Function::exists ||
+         function == Function::days_since;
+}
+
+}  // namespace
+
+std::span<const std::uint32_t> Evaluator::list_of(const Selection& selection) const {
+  return lists_[selection.event];
+}
+
+const Event& Evaluator::event_at(const Selection& selection, std::uint32_t position) const {
+  return profile_->events()[lists_[selection.event][position]];
+}
+
+// False where an event can be told not to match without a look at each item.
+bool Evaluator::may_match(const Selection& selection, const Event& event) {
+  if (selection.guard_field == kNone) return true;
+  const auto holds = [&](Symbol symbol) { return symbols_.holds(selection.guard_test, symbol); };
+  if (selection.guard_field == reader_->item_id()) {
+    return std::any_of(event.products.begin(), event.products.end(),
+                       [&](std::uint32_t product) { return holds(reader_->symbol_of(product)); });
+  }
+  for (const auto& cell : event.cells) {
+    if (cell.is_text && reader_->field_of(cell) == selection.guard_field &&
+        holds(reader_->symbol_of(static_cast<std::uint32_t>(cell.value)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the event counts. Visits each of its items that match (the event itself where it has none) until a visit gives
+// true.
+template <typename Visit>
+bool Evaluator::match(const Selection& selection, const Event& event, Visit&& visit) {
+  const auto items = event.products.size();
+  bool matched = false;
+  for (std::size_t i = 0; i < std::max<std::size_t>(items, 1); ++i) {
+    const auto item = items == 0 ? Cell::kOfEvent : static_cast<std::uint16_t>(i);
+    if (!selection.where.empty() &&
+        run<false>(selection.where, {&event, item, nullptr}, nullptr, nullptr) != 1) {
+      continue;
+    }
+    matched = true;
+    if (visit(item)) break;
+  }
+  return matched;
+}
+
+bool Evaluator::matches_event(const Selection& selection, const Event& event) {
+  return may_match(selection, event) && match(selection, event, [](std::uint16_t) { return true; });
+}
+
+// Visits the values that an event gives an aggregate: those of its matching items; one of the event itself counts once.
+template <typename Visit>
+bool Evaluator::visit_values(const Aggregate& aggregate, const Event& event, Visit&& visit) {
+  bool event_counted = false;
+  return match(aggregate.selection, event, [&](std::uint16_t item) {
+    if (counts_events(aggregate.function)) return true;
+    if (aggregate.field == kTimeField) {
+      if (!event_counted) visit(event.time);
+      event_counted = true;
+      return false;
+    }
+    const auto found = reader_->read(event, item, aggregate.field, aggregate.type);
+    if (!found || (found->of_event && event_counted)) return false;
+    event_counted = event_counted || found->of_event;
+    visit(found->value);
+    return false;
+  });
+}
+
+// A value as rules see it.
+double Evaluator::shown(const Aggregate& aggregate, std::int64_t value) {
+  const auto number = static_cast<double>(value);
+  if (aggregate.field == kTimeField || aggregate.type != Type::number) return number;
+  return number / static_cast<double>(profile::kUnit);
+}
+
+void Evaluator::enter_aggregate(std::uint32_t which, std::uint32_t position) {
+  const auto& aggregate = program_.aggregates[which];
+  auto& state = aggregates_[which];
+  const auto& event = event_at(aggregate.selection, position);
+  if (event.time <= clock_.now - aggregate.window) return;
+  const bool matched = visit_values(aggregate, event, [&](std::int64_t value) {
+    ++state.values;
+    if (adds_up(aggregate.function)) state.sum += value;
+    include(aggregate, state, value);
+  });
+  if (!matched) return;
+  if (state.count++ == 0) {
+    state.first = position;
+    wake_at(aggregate_wakes_, which, event.time + aggregate.window, next_aggregate_);
+  }
+  state.last_time = event.time;
+  mark(links_.rules_of_listener[which]);
+}
+
+void Evaluator::include(const Aggregate& aggregate, AggregateState& state, std::int64_t fixed) {
+  const auto value = shown(aggregate, fixed);
+  auto& extreme = state.extreme;
+  switch (aggregate.function) {
+    case Function::minimum:
+      extreme = is_missing(extreme) || value < extreme ? value : extreme;
+      break;
+    case Function::maximum:
+      extreme = is_missing(extreme) || value > extreme ? value : extreme;
+      break;
+    case Function::first: extreme = is_missing(extreme) ? value : extreme; break;
+    case Function::last: extreme = value; break;
+    case Function::distinct: state.stale = true; break;
+    default: break;
+  }
+}
+
+// Lets go of the events that have left the window.
+void Evaluator::lapse_aggregate(std::uint32_t which) {
+  const auto& aggregate = program_.aggregates[which];
+  auto& state = aggregates_[which];
+  const auto oldest = clock_.now - aggregate.window;
+  const auto list = list_of(aggregate.selection);
+  while (state.count > 0) {
+    const auto& event = event_at(aggregate.selection, state.first);
+    if (event.time > oldest) {
+      wake_at(aggregate_wakes_, which, event.time + aggregate.window, next_aggregate_);
+      break;
+    }
+    visit_values(aggregate, event, [&](std::int64_t value) {
+      --state.values;
+      if (adds_up(aggregate.function)) state.sum -= value;
+    });
+    state.stale = state.stale || has_extreme(aggregate.function);
+    if (--state.count == 0) break;
+    do {
+      ++state.first;
+    } while (state.first + 1 < list.size() &&
+             !matches_event(aggregate.selection, event_at(aggregate.selection, state.first)));
+  }
+  mark(links_.rules_of_listener[which]);
+}
+
+void Evaluator::find_extreme(const Aggregate& aggregate, AggregateState& state) {
+  state.stale = false;
+  state.extreme = kMissing;
+  std::vector<std::int64_t> values;
+  const auto list = list_of(aggregate.selection);
+  const auto end = state.count == 0 ? state.first : static_cast<std::uint32_t>(list.size());
+  for (auto position = state.first; position < end; ++position) {
+    const auto& event = event_at(aggregate.selection, position);
+    if (!may_match(aggregate.selection, event)) continue;
+    visit_values(aggregate, event, [&](std::int64_t value) {
+      include(aggregate, state, value);
+      if (aggregate.function == Function::distinct) values.push_back(value);
+    });
+  }
+  if (aggregate.function == Function::distinct) state.extreme = number_of_distinct(values);
+  state.stale = false;
+}
+
+double Evaluator::number_of_distinct(std::vector<std::int64_t>& values) {
+  std::sort(values.begin(), values.end());
+  const auto count = std::unique(values.begin(), values.end()) - values.begin();
+  return count == 0 ? kMissing : static_cast<double>(count);
+}
+
+// The cart's lines are few, and any of them may change: they are counted anew each time.
+void Evaluator::count_cart_lines(std::uint32_t which) {
+  const auto& aggregate = program_.aggregates[which];
+  auto& state = aggregates_[which];
+  state = {};
+  std::vector<std::int64_t> values;
+  if (profile_->cart().products.empty()) return;
+  match(aggregate.selection, profile_->cart(), [&](std::uint16_t item) {
+    ++state.count;
+    if (counts_events(aggregate.function)) return false;
+    const auto found = reader_->read(profile_->cart(), item, aggregate.field, aggregate.type);
+    if (!found) return false;
+    ++state.values;
+    if (adds_up(aggregate.function)) state.sum += found->value;
+    include(aggregate, state, found->value);
+    values.push_back(found->value);
+    return false;
+  });
+  if (aggregate.function == Function::distinct) state.extreme = number_of_distinct(values);
+  state.stale = false;
+}
+
+double Evaluator::read_aggregate(std::uint32_t which) {
+  const auto& aggregate = program_.aggregates[which];
+  auto& state = aggregates_[which];
+  if (state.stale) find_extreme(aggregate, state);
+  const auto unit = static_cast<double>(profile::kUnit);
+  switch (aggregate.function) {
+    case Function::count: return state.count;
+    case Function::exists: return state.count > 0 ? 1 : 0;
+    case Function::sum: return static_cast<double>(state.sum) / unit;
+    case Function::average:
+      return state.values == 0 ? kMissing : static_cast<double>(state.sum) / state.values / unit;
+    case Function::days_since:
+      if (state.count == 0) return kMissing;
+      lapses(clock_.now);
+      return static_cast<double>(clock_.now - state.last_time) / static_cast<double>(kDay);
+    default: return state.extreme;
+  }
+}
+
+}  // namespace etalage::rules

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/links.h"
+
+#include <algorithm>
+
+namespace etalage::rules {
+
+void Lists::close(std::uint32_t keys) {
+  std::sort(pairs_.begin(), pairs_.end());
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  ends_.assign(keys + 1, 0);
+  for (const auto& pair : pairs_) {
+    ++ends_[pair.key + 1];
+    values_.push_back(pair.value);
+  }
+  for (std::uint32_t key = 0; key < keys; ++key) ends_[key + 1] += ends_[key];
+  pairs_ = {};
+}
+
+Links::Links(const Program& program) {
+  const auto aggregates = static_cast<std::uint32_t>(program.aggregates.size());
+  const auto sequences = static_cast<std::uint32_t>(program.sequences.size());
+  for (std::uint32_t i = 0; i < aggregates; ++i) add_listener(i, program.aggregates[i].selection);
+  for (std::uint32_t i = 0; i < sequences; ++i) {
+    for (const auto& step : program.sequences[i].steps) add_listener(aggregates + i, step);
+  }
+  const auto rules = static_cast<std::uint32_t>(program.rules.size());
+  for (std::uint32_t rule = 0; rule < rules; ++rule) add_rule(program, rule);
+  for (const auto& interest : program.interests) dimensions.push_back(interest.field);
+  for (const auto& instruction : program.code) {
+    if (instruction.op == Op::strongest)
+      dimensions.push_back(static_cast<std::uint16_t>(instruction.b));
+  }
+  std::sort(dimensions.begin(), dimensions.end());
+  dimensions.erase(std::unique(dimensions.begin(), dimensions.end()), dimensions.end());
+
+  plain.close(static_cast<std::uint32_t>(program.events.size()));
+  rules_of_listener.close(aggregates + sequences);
+  rules_of_rule.close(rules);
+  rules_of_fact.close(static_cast<std::uint32_t>(program.facts.size()));
+
+  for (const auto& [guard, listener] : waiting_) guards_.push_back(guard);
+  std::sort(guards_.begin(), guards_.end());
+  guards_.erase(std::unique(guards_.begin(), guards_.end()), guards_.end());
+  for (const auto& [guard, listener] : waiting_) {
+    const auto found = std::lower_bound(guards_.begin(), guards_.end(), guard);
+    of_guard_.add(static_cast<std::uint32_t>(found - guards_.begin()), listener);
+  }
+  of_guard_.close(static_cast<std::uint32_t>(guards_.size()));
+  waiting_ = {};
+}
+
+void Links::add_listener(std::uint32_t listener, const Selection& selection) {
+  if (selection.event == kCart) {
+    cart_listeners.push_back(listener);
+  } else if (selection.guard_field == kNone) {
+    plain.add(selection.event, listener);
+  } else {
+    waiting_.push_back({{selection.event, selection.guard_field, selection.guard_test}, listener});
+  }
+}
+
+void Links::add_rule(const Program& program, std::uint32_t rule) {
+  const auto aggregates = static_cast<std::uint32_t>(program.aggregates.size());
+  const auto once = [&](std::vector<std::uint32_t>& list) {
+    if (list.empty() || list.back() != rule) list.push_back(rule);
+  };
+  const auto& code = program.rules[rule].code;
+  for (auto at = code.begin; at < code.end; ++at) {
+    const auto& [op, a, b] = program.code[at];
+    switch (op) {
+      case Op::aggregate: rules_of_listener.add(b, rule); break;
+      case Op::sequence: rules_of_listener.add(aggregates + b, rule); break;
+      case Op::interest:
+      case Op::strongest: once(rules_of_interests); break;
+      case Op::rule:
+      case Op::confidence: rules_of_rule.add(b, rule); break;
+      case Op::stated: rules_of_fact.add(b, rule); break;
+      case Op::holds: rules_of_fact.add(a, rule); break;
+      case Op::context:
+        if (static_cast<Context>(b) >= Context::page_type) once(rules_of_page);
+        break;
+      default: break;
+    }
+  }
+}
+
+std::span<const std::uint32_t> Links::guarded(std::uint16_t event, std::uint16_t field,
+                                              std::uint16_t test) const {
+  const Guard guard{event, field, test};
+  const auto found = std::lower_bound(guards_.begin(), guards_.end(), guard);
+  if (found == guards_.end() || *found != guard) return {};
+  return of_guard_[static_cast<std::uint32_t>(found - guards_.begin())];
+}
+
+}  // namespace etalage::rules

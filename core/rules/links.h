@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Links: who must hear of what. Found once, from the program alone.
+//
+//   listener   something that events feed: an aggregate (by its index), or a sequence (by its index after the aggregates)
+//   plain      the listeners of an event that must see each one
+//   guarded    those that need only see an event with a text for which a test holds, by field and test
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "rules/program.h"
+
+namespace etalage::rules {
+
+// Lists of numbers by key, end to end.
+class Lists {
+ public:
+  void add(std::uint32_t key, std::uint32_t value) { pairs_.push_back({key, value}); }
+  // Sorts what was added; no more may be added after. Each value is in a key's list once.
+  void close(std::uint32_t keys);
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t key) const {
+    return std::span(values_).subspan(ends_[key], ends_[key + 1] - ends_[key]);
+  }
+
+ private:
+  struct Pair {
+    std::uint32_t key, value;
+    auto operator<=>(const Pair&) const = default;
+  };
+  std::vector<Pair> pairs_;
+  std::vector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> values_;
+};
+
+struct Links {
+  explicit Links(const Program& program);
+
+  // The listeners to an event that have this guard.
+  [[nodiscard]] std::span<const std::uint32_t> guarded(std::uint16_t event, std::uint16_t field,
+                                                       std::uint16_t test) const;
+
+  Lists plain;                                                   // by event: listeners
+  Lists rules_of_listener;                                       // by listener: rules
+  Lists rules_of_rule;                                           // by rule: rules
+  Lists rules_of_fact;                                           // by stated fact: rules
+  std::vector<std::uint32_t> rules_of_interests, rules_of_page;  // rules
+  std::vector<std::uint32_t> cart_listeners;
+  std::vector<std::uint16_t> dimensions;  // fields that interests ask for, each once
+
+ private:
+  void add_listener(std::uint32_t listener, const Selection& selection);
+  void add_rule(const Program& program, std::uint32_t rule);
+
+  struct Guard {
+    std::uint16_t event, field, test;
+    auto operator<=>(const Guard&) const = default;
+  };
+  std::vector<Guard> guards_;  // sorted, each once
+  Lists of_guard_;
+  std::vector<std::pair<Guard, std::uint32_t>> waiting_;
+};
+
+}  // namespace etalage::rules
