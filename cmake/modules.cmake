@@ -30,6 +30,7 @@ endfunction()
 
 # etalage-build.js, etalage-build.wasm: the command line's offline half, under Node.
 function(etalage_build_module)
-  etalage_module(etalage-build build.cpp -O3 -sMAXIMUM_MEMORY=2GB)
-  target_link_libraries(etalage-build PRIVATE etalage_flags etalage_engine etalage_train)
+  # A rule's tree is walked by recursion, up to a depth of 600.
+  etalage_module(etalage-build build.cpp -O3 -sMAXIMUM_MEMORY=2GB -sSTACK_SIZE=1MB)
+  target_link_libraries(etalage-build PRIVATE etalage_flags etalage_engine etalage_train etalage_compile)
 endfunction()
