@@ -22,12 +22,13 @@ endfunction()
 # etalage-build.js, etalage-build.wasm: the command line's offline half, under Node. An ES module that exports an async
 # factory, which takes the WebAssembly as bytes.
 function(etalage_build_module)
+  # A rule's tree is walked by recursion, up to a depth of 600.
   add_executable(etalage-build "${CMAKE_SOURCE_DIR}/wasm/build.cpp")
   target_link_options(etalage-build PRIVATE
     -O3 -lembind --no-entry -sSTRICT -sMODULARIZE -sEXPORT_ES6 -sUSE_ES6_IMPORT_META=0
     -sENVIRONMENT=web,worker -sINCOMING_MODULE_JS_API=wasmBinary
     # No code from strings.
     -sDYNAMIC_EXECUTION=0 -sEMBIND_AOT
-    -sFILESYSTEM=0 -sTEXTDECODER=2 -sWASM_BIGINT -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2GB)
-  target_link_libraries(etalage-build PRIVATE etalage_flags etalage_engine etalage_train)
+    -sFILESYSTEM=0 -sTEXTDECODER=2 -sWASM_BIGINT -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2GB -sSTACK_SIZE=1MB)
+  target_link_libraries(etalage-build PRIVATE etalage_flags etalage_engine etalage_train etalage_compile)
 endfunction()

@@ -48,7 +48,9 @@ enum class Compare : std::uint8_t { equal, not_equal, less, less_equal, greater,
 
 struct Node {
   NodeKind kind = NodeKind::number;
-  rules::Span span;                         // bytes of the rule's text
+  rules::Span span;  // bytes of the rule's text
+  rules::Span event_span, text_span,
+      number_span;  // where `event`, `text` and a window or `p` stand, if anywhere
   rules::Type type = rules::Type::boolean;  // valid after the check
   std::string scope;
   std::string text;

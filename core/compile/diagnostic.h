@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "compile/problem.h"
+#include "compile/rule_set.h"
 #include "rules/explanation.h"
 #include "rules/program.h"
 
@@ -24,10 +26,19 @@ struct Diagnostic {
   std::uint32_t line = 1,
                 column = 1;  // in the expression, from 1; columns count characters, not bytes
   std::uint32_t length = 1;  // characters that a caret underlines, on that line
-  std::string source;        // that line of the expression
-  std::string what;          // "unknown event \"view_itm\""
-  std::string expected;      // "one of ..."; may be empty
-  std::string hint;          // "did you mean view_item?"; may be empty
+  std::string
+      source;  // that line of the expression; empty: it is about no expression, and `length` is 0
+  std::string what;      // "unknown event \"view_itm\""
+  std::string expected;  // "one of ..."; may be empty
+  std::string hint;      // "did you mean view_item?"; may be empty
+  std::string
+      subject;  // "fact skill", "event newsletter", ... where it is about no rule; else empty
 };
+
+// A problem in a rule's expression, or in a case's of it.
+[[nodiscard]] Diagnostic at(const RuleSource& rule, std::uint32_t which, const Problem& problem);
+// A problem with a rule as a whole, or with something beside the rules.
+[[nodiscard]] Diagnostic about(const RuleSource& rule, const Problem& problem);
+[[nodiscard]] Diagnostic about(std::string subject, const Problem& problem);
 
 }  // namespace etalage::compile

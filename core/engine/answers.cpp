@@ -51,18 +51,19 @@ Result<std::string> Engine::update(double now, std::int32_t offset) {
     in_segment_[rule] = holds;
     (holds ? entered : left).push_back(rule_name(rule));
   }
-  std::vector<std::string> fired;
+  fired_.clear();
   if (profile_) {
     for (const auto& record : due_triggers(*evaluator_, *profile_, *time)) {
-      if (record.type == profile::RecordType::trigger) fired.push_back(record.name);
+      if (record.type == profile::RecordType::trigger) fired_.push_back(record.name);
       records_.insert(records_.begin(), keep(record));
     }
   }
+  std::sort(fired_.begin(), fired_.end());
   bytes::JsonWriter json;
   json.object().key("changed").boolean(!evaluator_->changed().empty());
   write_names(json, "entered", entered);
   write_names(json, "left", left);
-  write_names(json, "triggers", fired);
+  write_names(json, "triggers", fired_);
   json.end();
   return json.text();
 }

@@ -92,6 +92,8 @@ void add_quantity(profile::Item& line, const profile::Item& more) {
   }
 }
 
+bool is_no_slot(const std::string& user) { return !user.starts_with("slot "); }
+
 void merge(std::vector<std::string>& into, const std::vector<std::string>& from) {
   into.insert(into.end(), from.begin(), from.end());
   std::sort(into.begin(), into.end());
@@ -139,6 +141,8 @@ void Door::allow(bool personalise, bool measure) {
     if (merged.keeps("revenue")) merge(merged.fields, {"price", "quantity"});
     merge(merged.users, entry.users);
     merged.window = std::max(merged.window, entry.window);
+    merged.counted =
+        merged.counted || std::any_of(entry.users.begin(), entry.users.end(), is_no_slot);
     merged.personalise = merged.personalise || entry.purpose == rules::Purpose::personalise;
   }
 }
@@ -232,8 +236,11 @@ std::optional<profile::Record> Door::event(const EventMessage& message, std::int
     if (of_cart && entry->keeps("quantity")) give_quantity(*kept);
     if (with_items) record.items.push_back(std::move(*kept));
   }
-  // An event that was about something, none of which may be kept, is not kept either.
-  if (!message.items.empty() && !some_item) return refuse();
+  // An event that was about something, none of which may be kept, is not kept either; nor one that says nothing to a slot.
+  if (!some_item && (!message.items.empty() || !entry->counted)) {
+    const bool bought = !message.transaction_id.empty() && entry->keeps("transaction_id");
+    if (!message.items.empty() || !bought) return refuse();
+  }
   for (const auto& name : entry->fields) {
     if (!is_of_events(name) || name == "transaction_id" || name == "revenue") continue;
     auto field = from_given(name, message.fields);

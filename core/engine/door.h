@@ -32,6 +32,8 @@ class Door {
     std::int64_t window = 0;
     std::vector<std::string> users;
     bool personalise = false;
+    bool counted =
+        false;  // a rule counts the event, whatever it holds; a slot only looks at its items
 
     [[nodiscard]] bool keeps(std::string_view field) const;
   };

@@ -77,6 +77,8 @@ class Engine {
   // Brings the rules up to date. JSON: { changed, entered: [segment], left: [segment], triggers: [name] }: what changed
   // since the last update, and which triggers fire now; their records are next_record()'s.
   Result<std::string> update(double now, std::int32_t offset);
+  // The triggers that fired at the last update, sorted.
+  [[nodiscard]] const std::vector<std::string>& fired() const { return fired_; }
   // The next journal record of the last update; empty where there are no more.
   [[nodiscard]] std::vector<std::uint8_t> next_record();
   // JSON: { segments: [name], metrics: {}, decisions: {}, observed: {}, inferred: {}, stated: {} } at the last update: the
@@ -120,6 +122,7 @@ class Engine {
   std::vector<std::string> page_cart_;
   std::vector<std::int64_t> rows_;        // of the profile's dictionary: -1 = not in this pack
   std::vector<std::uint8_t> in_segment_;  // by rule, at the last update
+  std::vector<std::string> fired_;
   std::vector<std::vector<std::uint8_t>> records_;  // of the last update, the first last
 };
 

@@ -109,11 +109,11 @@ double Evaluator::shown(const Aggregate& aggregate, std::int64_t value) {
   return number / static_cast<double>(profile::kUnit);
 }
 
+// Even what has left the window already enters first: so what leaves is always the first of what counts.
 void Evaluator::enter_aggregate(std::uint32_t which, std::uint32_t position) {
   const auto& aggregate = program_.aggregates[which];
   auto& state = aggregates_[which];
   const auto& event = event_at(aggregate.selection, position);
-  if (event.time <= clock_.now - aggregate.window) return;
   const bool matched = visit_values(aggregate, event, [&](std::int64_t value) {
     ++state.values;
     if (adds_up(aggregate.function)) state.sum += value;

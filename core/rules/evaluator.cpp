@@ -63,6 +63,8 @@ void Evaluator::update(const Clock& clock) {
   lapse_due();
   if (cart_revision_ != profile_->cart_revision()) count_cart();
   if (answer_revision_ != profile_->answer_revision()) compare_answers();
+  if (since_ != profile_->since()) mark(links_.rules_of_age);
+  since_ = profile_->since();
   run_due();
 }
 

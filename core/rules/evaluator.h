@@ -185,6 +185,7 @@ class Evaluator {
   Page page_;
   bool allowed_[3] = {false, true, false};  // by Purpose
 
+  std::optional<std::int64_t> since_;  // of the profile
   std::uint32_t revision_ = 0, cart_revision_ = 0, answer_revision_ = 0;
   bool counted_ = false;
   std::size_t seen_ = 0;                // events of the profile that were taken

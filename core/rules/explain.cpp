@@ -23,6 +23,7 @@ bool is_worth_telling(Op op) {
     case Op::number:
     case Op::text:
     case Op::missing:
+    case Op::boolean:
     case Op::truth:
     case Op::skip_if_false:
     case Op::skip_if_true: return false;

@@ -14,6 +14,9 @@ namespace {
 // Beyond so many half-lives the origin moves: a double holds 2^1023.
 constexpr double kFar = 500;
 
+// Amounts that differ by less are as strong as each other: they may have been added up in another order.
+constexpr double kRounding = 1e-12;
+
 double half_lives(std::int64_t time, std::int64_t origin) {
   return static_cast<double>(time - origin) / static_cast<double>(kHalfLife);
 }
@@ -70,9 +73,9 @@ double Interests::strongest(Symbols& symbols) const {
   }
   const Amount* best = nullptr;
   for (const auto& sum : sums) {
-    const bool better =
-        best == nullptr || sum.amount > best->amount ||
-        (sum.amount == best->amount && symbols.text(sum.value) < symbols.text(best->value));
+    const bool better = best == nullptr || sum.amount > best->amount * (1 + kRounding) ||
+                        (sum.amount >= best->amount * (1 - kRounding) &&
+                         symbols.text(sum.value) < symbols.text(best->value));
     if (better) best = &sum;
   }
   return best == nullptr ? kMissing : best->value;

@@ -80,6 +80,7 @@ void Links::add_rule(const Program& program, std::uint32_t rule) {
       case Op::holds: rules_of_fact.add(a, rule); break;
       case Op::context:
         if (static_cast<Context>(b) >= Context::page_type) once(rules_of_page);
+        if (static_cast<Context>(b) == Context::profile_age) once(rules_of_age);
         break;
       default: break;
     }

@@ -28,7 +28,7 @@ enum class Type : std::uint8_t { boolean = 1, number, text, duration, time, list
 enum class Op : std::uint8_t {
   number = 1,       // push numbers[b]
   text = 2,         // push the symbol of strings[b]
-  missing = 3,      // push missing
+  missing = 3,      // push missing, of Type(a)
   field = 4,        // push field b of the item, event or product in scope, where it is of Type(a)
   event_time = 5,   // push the time of the event in scope
   aggregate = 6,    // push aggregates[b]
@@ -65,6 +65,7 @@ enum class Op : std::uint8_t {
   points = 36,  // pop a condition, pop x, push x where it holds, else 0
   choose =
       37,  // pop a condition; where it holds: the rule's case a is chosen, push its value, skip b instructions
+  boolean = 38,  // push b: 0 or 1
 };
 
 // What the page, the visit and the clock know. Stored in packs.

@@ -87,6 +87,7 @@ double Evaluator::run(const Range& range, const Scope& scope, const Rule* rule, 
       case Op::number: stack[top++] = program_.numbers[b]; break;
       case Op::text: stack[top++] = symbols_.of_string(b); break;
       case Op::missing: stack[top++] = kMissing; break;
+      case Op::boolean: stack[top++] = b; break;
       case Op::field:
         stack[top++] = read_field(scope, static_cast<std::uint16_t>(b), static_cast<Type>(a));
         break;

@@ -98,7 +98,8 @@ class Walk {
     switch (op) {
       case Op::number: return in(program_.numbers, b) && push(Kind::number);
       case Op::text: return in(program_.strings, b) && push(Kind::text);
-      case Op::missing: return push(missing_kind());
+      case Op::missing: return push(kind_of(static_cast<Type>(a)));
+      case Op::boolean: return b <= 1 && push(Kind::boolean);
       case Op::field: return field(b, static_cast<Type>(a));
       case Op::event_time: return place_ == Place::where && push(Kind::number);
       case Op::aggregate:
@@ -147,10 +148,6 @@ class Walk {
     return false;
   }
 
-  // A missing value has the kind of what the rule gives.
-  std::optional<Kind> missing_kind() const {
-    return rule_ < program_.rules.size() ? kind_of(program_.rules[rule_].type) : Kind::number;
-  }
   bool earlier(std::uint32_t rule) const {
     return rule < rule_ && program_.rules[rule].kind != RuleKind::filter;
   }

@@ -141,10 +141,12 @@ TEST(Engine, RefusesATimeThatIsNoTime) {
   for (const double now :
        {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
         -std::numeric_limits<double>::infinity(), -1.0, 8.64e15 + 2, 1e300}) {
-    EXPECT_EQ(code_of(shopper.engine->track({"view_item", "", {"t1"}}, now)),
+    EXPECT_EQ(code_of(shopper.engine->track({"view_item", "", {}, Shopper::given({"t1"})}, now)),
               Code::invalid_argument)
         << now;
-    EXPECT_EQ(code_of(shopper.engine->set_cart({"t1"}, now)), Code::invalid_argument) << now;
+    EXPECT_EQ(code_of(shopper.engine->set_cart(Shopper::given({"t1"}), now)),
+              Code::invalid_argument)
+        << now;
     EXPECT_EQ(code_of(shopper.engine->snapshot(now)), Code::invalid_argument) << now;
   }
   EXPECT_EQ(shopper.snapshot(), before);

@@ -26,6 +26,8 @@ void expect_same(const Record& a, const Record& b) {
   }
   EXPECT_EQ(a.transaction, b.transaction);
   EXPECT_EQ(a.items, b.items);
+  EXPECT_EQ(a.name, b.name);
+  EXPECT_EQ(a.fields, b.fields);
 }
 
 Bytes sample() {

@@ -61,11 +61,11 @@ TEST(Snapshot, InTheMiddleOfAFoldBeyondTheLimitChangesNothing) {
 TEST(Snapshot, HoldsNoProductThatIsForgotten) {
   auto profile =
       folded({event(kNow - 9, view_item, {"forgotten"}), event(kNow, view_item, {"known"})});
-  profile.expire(kNow);
+  profile.retain(test::From{kNow});
   const auto data = profile.snapshot();
   EXPECT_EQ(std::string(data.begin(), data.end()).find("forgotten"), std::string::npos);
   EXPECT_NE(std::string(data.begin(), data.end()).find("known"), std::string::npos);
-  EXPECT_EQ(Profile::restore(data)->dictionary_size(), 1u);
+  EXPECT_EQ(Profile::restore(data)->dictionary().size(), 2u);
 }
 
 // design.md section 9: the budget of one event, dictionary included.
@@ -75,7 +75,7 @@ TEST(Snapshot, OfAThousandEventsOverAThousandProductsTakesAtMostTwentyFourBytesA
     profile.apply(
         event(kNow + i * 40000000LL, kEventKinds[i % 3], {std::to_string(100000 + i * 7)}));
   }
-  ASSERT_EQ(profile.dictionary_size(), 1000u);
+  ASSERT_EQ(profile.dictionary().size(), 1000u);
   EXPECT_LE(profile.snapshot().size(), 24000u);
 }
 
@@ -109,7 +109,7 @@ TEST(Snapshot, OfNothingIsAProfileThatHasNeverBeen) {
 
 TEST(Snapshot, RemembersSinceWhenWhereEverythingHasExpired) {
   auto profile = folded({event(kNow, view_item, {"a"})});
-  profile.expire(kNow + 1);
+  profile.retain(test::From{kNow + 1});
   const auto back = Profile::restore(profile.snapshot());
   ASSERT_TRUE(back);
   EXPECT_TRUE(back->empty());

@@ -10,10 +10,11 @@
 
 #include "pack/format.h"
 #include "pack/pack.h"
-#include "recommend/needs.h"
 #include "recommend/recommender.h"
+#include "rules/formats.h"
 #include "support/code.h"
 #include "support/damage.h"
+#include "support/shop.h"
 #include "train/pair_counts.h"
 #include "train/shop_history.h"
 
@@ -145,13 +146,15 @@ TEST(PackBuilder, DerivesTheManifestFromTheSlots) {
   auto builder = test::shop_builder(9, 50);
   const auto data = built(builder);
   const auto pack = *pack::Pack::open(data);
-  const auto expected = recommend::manifest_for(test::shop_settings().slots);
-  ASSERT_EQ(pack.manifest().size(), expected.size());
-  for (const auto& entry : expected) EXPECT_EQ(pack.fields_kept(entry.event), entry.fields);
+  const auto settings = test::shop_settings();
+  const auto expected = test::manifest_for(settings.slots, settings.retention_days);
+  EXPECT_TRUE(
+      std::equal(pack.manifest().begin(), pack.manifest().end(), expected.begin(), expected.end()));
 
-  builder.set_settings({});
-  const auto bare = built(builder);
-  EXPECT_TRUE(pack::Pack::open(bare)->manifest().empty());
+  auto bare_builder = test::shop_builder(9, 50);
+  bare_builder.set_settings({});
+  const auto bare = built(bare_builder);
+  EXPECT_TRUE(rules::read_manifest(pack::Pack::open(bare)->manifest())->events.empty());
 }
 
 TEST(PackBuilder, MakesAPackOfACatalogueWithoutHistory) {

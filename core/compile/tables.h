@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Tables: a program's tables while it is made. What is entered twice is stored once, so that equal aggregates, sequences, texts
+// and conditions are shared by all rules.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "compile/ast.h"
+#include "compile/code.h"
+#include "compile/rule_set.h"
+#include "rules/program.h"
+
+namespace etalage::compile {
+
+class Tables {
+ public:
+  explicit Tables(rules::Program& program, std::vector<rules::Span>& spans)
+      : program_(program), spans_(spans) {}
+
+  std::uint32_t string(std::string_view text);
+  std::uint32_t number(double value);
+  std::uint16_t dimension(std::string_view name);  // a field that interest is asked in
+  std::uint16_t event(std::string_view name);      // kCart for the cart
+  std::uint16_t field(std::string_view name);
+  std::uint32_t test(rules::Match match, bool ignore_case, const std::vector<std::string>& texts);
+  std::uint32_t fact(const FactSource& fact);
+  std::uint32_t interest(std::string_view field, std::string_view text);
+  // Appends the code of a condition to the program, where no other is the same.
+  rules::Range where(const Code& code);
+  // `node` is what they were made of.
+  std::uint32_t aggregate(const rules::Aggregate& aggregate, const Node& node);
+  std::uint32_t sequence(const rules::Sequence& sequence, const Node& node);
+
+  // What the aggregates and sequences of the program were made of, in their order.
+  [[nodiscard]] const std::vector<Node>& aggregate_nodes() const { return aggregate_nodes_; }
+  [[nodiscard]] const std::vector<Node>& sequence_nodes() const { return sequence_nodes_; }
+
+ private:
+  using SelectionKey = std::tuple<std::uint16_t, std::uint32_t, std::uint32_t>;
+  static SelectionKey key(const rules::Selection& selection) {
+    return {selection.event, selection.where.begin, selection.where.end};
+  }
+
+  rules::Program& program_;
+  std::vector<rules::Span>& spans_;
+  std::map<std::string, std::uint32_t, std::less<>> strings_, events_, fields_, facts_;
+  std::map<std::uint64_t, std::uint32_t> numbers_;
+  std::map<std::tuple<rules::Match, bool, std::vector<std::uint32_t>>, std::uint32_t> tests_;
+  std::map<std::pair<std::uint16_t, std::uint32_t>, std::uint32_t> interests_;
+  std::map<std::vector<std::uint64_t>, rules::Range> wheres_;
+  std::map<std::tuple<rules::Function, SelectionKey, std::uint16_t, rules::Type, std::int64_t>,
+           std::uint32_t>
+      aggregates_;
+  std::map<std::tuple<std::vector<SelectionKey>, bool, std::int64_t>, std::uint32_t> sequences_;
+  std::vector<Node> aggregate_nodes_, sequence_nodes_;
+};
+
+}  // namespace etalage::compile
