@@ -8,8 +8,11 @@
 #include <utility>
 
 #include "compile/declarations.h"
+#include "compile/lint.h"
+#include "compile/needs.h"
 #include "compile/order.h"
 #include "compile/parser.h"
+#include "compile/sensitive_guard.h"
 #include "compile/tree.h"
 #include "compile/type_checker.h"
 
@@ -37,15 +40,42 @@ class Checker {
     put_in_order();
     for (const auto index : checked_.order) check_rule(index);
     checked_.diagnostics = check_declarations(rule_set_);
-    for (auto& state : states_) {
-      std::move(state.found.begin(), state.found.end(), std::back_inserter(checked_.diagnostics));
+    const SensitiveGuard guard(rule_set_);
+    append(checked_.diagnostics, guard.check_declarations());
+    append(checked_.diagnostics, unused_facts());
+    for (std::uint32_t i = 0; i < states_.size(); ++i) {
+      auto& [parsed, right, found] = states_[i];
+      append(checked_.diagnostics, std::move(found));
+      append(checked_.diagnostics, guard.check(rule_set_.rules[i], checked_.rules[i].cases));
+      if (right) append(checked_.diagnostics, lint(checked_, i));
     }
     return std::move(checked_);
   }
 
  private:
+  static void append(std::vector<Diagnostic>& list, std::vector<Diagnostic> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(list));
+  }
+
+  std::vector<Diagnostic> unused_facts() const {
+    std::vector<Diagnostic> found;
+    for (const auto& fact : rule_set_.facts) {
+      const bool asked = !fact.ask[0].empty() || !fact.ask[1].empty();
+      if (!asked || reads_fact(checked_, fact.name)) continue;
+      found.push_back(
+          about("fact " + fact.name, {"fact-unused",
+                                      {},
+                                      "a question whose answer no rule uses: it is not kept",
+                                      "a rule that reads stated." + fact.name,
+                                      ""}));
+      found.back().warning = true;
+    }
+    return found;
+  }
+
   struct State {
     std::vector<bool> parsed;  // of each case
+    bool right = true;         // all of its trees are checked
     std::vector<Diagnostic> found;
   };
 
@@ -114,9 +144,13 @@ class Checker {
     auto& rule = checked_.rules[index];
     auto& state = states_[index];
     for (std::uint32_t i = 0; i < rule.cases.size(); ++i) {
-      if (!state.parsed[i]) continue;
+      if (!state.parsed[i]) {
+        state.right = false;
+        continue;
+      }
       TypeChecker checker(around_, rule.source->kind == RuleKind::filter);
       if (check_root(checker, index, rule.cases[i])) continue;
+      state.right = false;
       if (checker.problem()) state.found.push_back(at(*rule.source, i, *checker.problem()));
     }
     rule.type = around_.types[index].value_or(Type::boolean);

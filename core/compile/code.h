@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "rules/explanation.h"
@@ -15,7 +16,8 @@ namespace etalage::compile {
 struct Code {
   std::vector<rules::Instruction> instructions;
   std::vector<rules::Span> spans;  // one an instruction
-  std::uint32_t offset = 0;        // where the expression begins in its rule's source
+  std::string_view source;         // the expression that is made into code
+  std::uint32_t offset = 0;        // where that begins in its rule's source
 
   void add(rules::Op op, rules::Span span, std::uint32_t b = 0, std::uint32_t a = 0) {
     instructions.push_back({op, static_cast<std::uint16_t>(a), b});

@@ -7,6 +7,9 @@
 
 #include "compile/checker.h"
 #include "compile/emitter.h"
+#include "compile/needs.h"
+#include "compile/sensitive_guard.h"
+#include "compile/sentences.h"
 
 namespace etalage::compile {
 
@@ -20,8 +23,11 @@ Compiled compile(const RuleSet& rule_set) {
   std::move(emitted.diagnostics.begin(), emitted.diagnostics.end(),
             std::back_inserter(compiled.diagnostics));
   if (!compiled.ok()) return compiled;
+  compiled.explanations.sentences = sentences_of(rule_set, emitted);
   compiled.program = std::move(emitted.program);
   compiled.explanations.sources = std::move(emitted.sources);
+  compiled.manifest = manifest_of(rule_set, checked);
+  compiled.refused = SensitiveGuard(rule_set).refused();
   compiled.explanations.spans = std::move(emitted.spans);
   return compiled;
 }

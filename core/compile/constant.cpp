@@ -14,19 +14,6 @@ constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 double finite(double value) { return std::isfinite(value) ? value : kMissing; }
 double truth(bool value) { return value ? 1 : 0; }
 
-// A missing value (NaN) makes every comparison false, != too.
-bool compare(Compare compare, double a, double b) {
-  switch (compare) {
-    case Compare::equal: return a == b;
-    case Compare::not_equal: return a < b || a > b;
-    case Compare::less: return a < b;
-    case Compare::less_equal: return a <= b;
-    case Compare::greater: return a > b;
-    case Compare::greater_equal: return a >= b;
-  }
-  return false;
-}
-
 double arithmetic(char op, double a, double b) {
   switch (op) {
     case '+': return finite(a + b);
@@ -58,6 +45,18 @@ double points(const std::vector<double>& values) {
 }
 
 }  // namespace
+
+bool compare(Compare sign, double a, double b) {
+  switch (sign) {
+    case Compare::equal: return a == b;
+    case Compare::not_equal: return a < b || a > b;
+    case Compare::less: return a < b;
+    case Compare::less_equal: return a <= b;
+    case Compare::greater: return a > b;
+    case Compare::greater_equal: return a >= b;
+  }
+  return false;
+}
 
 std::optional<double> constant(const Node& node) {
   switch (node.kind) {

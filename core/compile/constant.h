@@ -13,4 +13,7 @@ namespace etalage::compile {
 // NaN: it is always missing. Empty: it depends on something, or is a text. REQUIRES: a checked tree.
 [[nodiscard]] std::optional<double> constant(const Node& node);
 
+// What a comparison of two numbers says; of a missing one (NaN) it says no, != too.
+[[nodiscard]] bool compare(Compare sign, double a, double b);
+
 }  // namespace etalage::compile

@@ -131,6 +131,13 @@ std::vector<Diagnostic> check_declaration(const RuleSet& rule_set, const Names& 
   }
   if (rule.kind != RuleKind::filter && !is_name(rule.name)) add(bad_name(rule.name));
 
+  if (rule_set.children) {
+    add({"audience-children",
+         {},
+         "a rule in a shop for children",
+         "none: nothing is personalised for them",
+         "privacy: { audience } says whom the shop is for"});
+  }
   const bool fact_rule = rule.kind == RuleKind::observed || rule.kind == RuleKind::inferred;
   const bool many = rule.kind == RuleKind::decision || (fact_rule && !rule.is_value);
   if (rule.cases.empty() || (!many && rule.cases.size() > 1) || rule.cases.size() > kMaxCases) {

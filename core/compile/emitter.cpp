@@ -36,8 +36,8 @@ class Emitter {
       emit_rule(checked_.rules[index]);
       if (expressions_.too_large()) break;
     }
-    out_.aggregate_nodes = tables_.aggregate_nodes();
-    out_.sequence_nodes = tables_.sequence_nodes();
+    out_.aggregates = tables_.aggregate_origins();
+    out_.sequences = tables_.sequence_origins();
     return std::move(out_);
   }
 
@@ -62,12 +62,13 @@ class Emitter {
       cases(checked, rule, code);
     } else {
       out_.sources.push_back(source.cases[0].expression);
-      if (fact)
+      code.source = source.cases[0].expression;
+      // A metric or a fact may be missing; whether somebody is in a segment never is.
+      if (fact || source.kind == RuleKind::metric) {
         expressions_.value(checked.cases[0], code);
-      else if (source.kind == RuleKind::metric)
-        expressions_.value(checked.cases[0], code);
-      else
+      } else {
         expressions_.condition(checked.cases[0], code);
+      }
     }
     rule.code.begin = static_cast<std::uint32_t>(program.code.size());
     rule.code.end = rule.code.begin + code.size();
@@ -86,6 +87,7 @@ class Emitter {
       const auto& entry = source.cases[i];
       text += (i == 0 ? "" : "\n") + entry.value + ": ";
       auto& condition = conditions.emplace_back();
+      condition.source = entry.expression;
       condition.offset = static_cast<std::uint32_t>(text.size());
       expressions_.condition(checked.cases[i], condition);
       if (expressions_.too_large()) return;

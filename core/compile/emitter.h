@@ -3,6 +3,7 @@
 //
 // emit: checked rules as a program.
 //
+// Lifetime  Emitted refers to the RuleSet.
 // Errors    a rule that needs more instructions or a deeper stack than a program may have: "rule-limit".
 #pragma once
 
@@ -10,7 +11,7 @@
 
 #include "compile/checker.h"
 #include "compile/diagnostic.h"
-#include "compile/names.h"
+#include "compile/tables.h"
 #include "rules/explanation.h"
 #include "rules/program.h"
 
@@ -18,10 +19,10 @@ namespace etalage::compile {
 
 struct Emitted {
   rules::Program program;
-  std::vector<std::string> sources;   // as in Explanations
-  std::vector<rules::Span> spans;     // as in Explanations
-  std::vector<Node> aggregate_nodes;  // what each aggregate of the program was made of
-  std::vector<Node> sequence_nodes;
+  std::vector<std::string> sources;  // as in Explanations
+  std::vector<rules::Span> spans;    // as in Explanations
+  std::vector<Origin> aggregates;    // what each aggregate of the program was made of
+  std::vector<Origin> sequences;
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -105,7 +105,7 @@ void ExpressionEmitter::binary(Op op, const Node& node, Code& out) {
 // a; skip_if_false n; b; both: where a is false, b and the operator are skipped.
 void ExpressionEmitter::logic(const Node& node, Code& out) {
   const bool both = node.kind == NodeKind::both;
-  Code second{{}, {}, out.offset};
+  Code second{{}, {}, out.source, out.offset};
   condition(node.children[0], out);
   condition(node.children[1], second);
   out.add(both ? Op::skip_if_false : Op::skip_if_true, node.span, second.size() + 1);
@@ -265,11 +265,11 @@ void ExpressionEmitter::context(const Node& node, Code& out) {
   }
 }
 
-rules::Selection ExpressionEmitter::selection(const Node& node, std::uint32_t offset) {
+rules::Selection ExpressionEmitter::selection(const Node& node, const Code& in) {
   rules::Selection selection;
   selection.event = tables_.event(node.event);
   if (node.children.empty()) return selection;
-  Code where{{}, {}, offset};
+  Code where{{}, {}, in.source, in.offset};
   condition(node.children[0], where);
   if (too_large_ || stack_depth(where) >= rules::kMaxStack) {
     too_large_ = true;
@@ -289,24 +289,24 @@ rules::Selection ExpressionEmitter::selection(const Node& node, std::uint32_t of
 void ExpressionEmitter::aggregate(const Node& node, Code& out) {
   rules::Aggregate aggregate;
   aggregate.function = node.function;
-  aggregate.selection = selection(node, out.offset);
+  aggregate.selection = selection(node, out);
   if (!node.text.empty()) {
     aggregate.field = node.text == "time" ? rules::kTimeField : tables_.field(node.text);
     aggregate.type = vocabulary_.field(node.event, node.text).value_or(Type::number);
   }
   const auto window = static_cast<std::int64_t>(node.number);
   if (node.event != kCartEvent) aggregate.window = window == 0 ? rule_set_.retention : window;
-  out.add(Op::aggregate, node.span, tables_.aggregate(aggregate, node));
+  out.add(Op::aggregate, node.span, tables_.aggregate(aggregate, {node, out.source}));
 }
 
 void ExpressionEmitter::sequence(const Node& node, Code& out) {
   rules::Sequence sequence;
   for (const auto& step : node.children) {
-    sequence.steps.push_back(selection(step, out.offset));
+    sequence.steps.push_back(selection(step, out));
     sequence.last_is_absent = step.negated;
   }
   sequence.within = static_cast<std::int64_t>(node.number);
-  out.add(Op::sequence, node.span, tables_.sequence(sequence, node));
+  out.add(Op::sequence, node.span, tables_.sequence(sequence, {node, out.source}));
 }
 
 }  // namespace etalage::compile

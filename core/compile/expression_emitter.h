@@ -54,7 +54,7 @@ class ExpressionEmitter {
   void binary(rules::Op op, const Node& node, Code& out);
   void aggregate(const Node& node, Code& out);
   void sequence(const Node& node, Code& out);
-  rules::Selection selection(const Node& node, std::uint32_t offset);
+  rules::Selection selection(const Node& node, const Code& in);
   std::uint32_t stated(const Node& node);
 
   const RuleSet& rule_set_;

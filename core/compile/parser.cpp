@@ -244,8 +244,10 @@ class Parser {
   bool reference(Node& out) {
     const auto scope = in_.peek();
     if (!holds(kScopes, scope.text)) {
+      auto hint = suggestion(scope.text, kScopes);
+      if (hint.empty()) hint = "a field of an event stands in a function: sum(purchase.value)";
       return in_.fail(scope.span, "unknown word " + quoted(scope.text) + " before a dot",
-                      "one of " + listed(kScopes), suggestion(scope.text, kScopes));
+                      "one of " + listed(kScopes), std::move(hint));
     }
     in_.take(), in_.take();
     out.kind = NodeKind::reference;

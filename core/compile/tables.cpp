@@ -80,21 +80,21 @@ rules::Range Tables::where(const Code& code) {
   return found->second;
 }
 
-std::uint32_t Tables::aggregate(const rules::Aggregate& aggregate, const Node& node) {
+std::uint32_t Tables::aggregate(const rules::Aggregate& aggregate, const Origin& origin) {
   const auto index = enter(aggregates_,
                            std::tuple(aggregate.function, key(aggregate.selection), aggregate.field,
                                       aggregate.type, aggregate.window),
                            program_.aggregates, aggregate);
-  if (index == aggregate_nodes_.size()) aggregate_nodes_.push_back(node);
+  if (index == aggregate_origins_.size()) aggregate_origins_.push_back(origin);
   return index;
 }
 
-std::uint32_t Tables::sequence(const rules::Sequence& sequence, const Node& node) {
+std::uint32_t Tables::sequence(const rules::Sequence& sequence, const Origin& origin) {
   std::vector<SelectionKey> steps;
   for (const auto& step : sequence.steps) steps.push_back(key(step));
   const auto index = enter(sequences_, std::tuple(steps, sequence.last_is_absent, sequence.within),
                            program_.sequences, sequence);
-  if (index == sequence_nodes_.size()) sequence_nodes_.push_back(node);
+  if (index == sequence_origins_.size()) sequence_origins_.push_back(origin);
   return index;
 }
 

@@ -20,6 +20,12 @@
 
 namespace etalage::compile {
 
+// What an entry was made of first.
+struct Origin {
+  Node node;
+  std::string_view source;  // the expression that it stands in
+};
+
 class Tables {
  public:
   explicit Tables(rules::Program& program, std::vector<rules::Span>& spans)
@@ -35,13 +41,12 @@ class Tables {
   std::uint32_t interest(std::string_view field, std::string_view text);
   // Appends the code of a condition to the program, where no other is the same.
   rules::Range where(const Code& code);
-  // `node` is what they were made of.
-  std::uint32_t aggregate(const rules::Aggregate& aggregate, const Node& node);
-  std::uint32_t sequence(const rules::Sequence& sequence, const Node& node);
+  std::uint32_t aggregate(const rules::Aggregate& aggregate, const Origin& origin);
+  std::uint32_t sequence(const rules::Sequence& sequence, const Origin& origin);
 
-  // What the aggregates and sequences of the program were made of, in their order.
-  [[nodiscard]] const std::vector<Node>& aggregate_nodes() const { return aggregate_nodes_; }
-  [[nodiscard]] const std::vector<Node>& sequence_nodes() const { return sequence_nodes_; }
+  // Of the aggregates and sequences of the program, in their order.
+  [[nodiscard]] const std::vector<Origin>& aggregate_origins() const { return aggregate_origins_; }
+  [[nodiscard]] const std::vector<Origin>& sequence_origins() const { return sequence_origins_; }
 
  private:
   using SelectionKey = std::tuple<std::uint16_t, std::uint32_t, std::uint32_t>;
@@ -60,7 +65,7 @@ class Tables {
            std::uint32_t>
       aggregates_;
   std::map<std::tuple<std::vector<SelectionKey>, bool, std::int64_t>, std::uint32_t> sequences_;
-  std::vector<Node> aggregate_nodes_, sequence_nodes_;
+  std::vector<Origin> aggregate_origins_, sequence_origins_;
 };
 
 }  // namespace etalage::compile
