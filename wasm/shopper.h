@@ -51,9 +51,10 @@ class Shopper : public EmbindBoundary {
     return told<engine::read_answer>(
         [&](const auto& message) { return done(engine_->answer(message, now)); });
   }
-  // The input is where the visit came from, as text; it may be empty.
+  // The message is where the visit came from; it may be empty.
   bool visit(double now) {
-    return asked([&] { return done(engine_->visit({in().begin(), in().end()}, now)); });
+    return told<engine::read_channel>(
+        [&](const auto& channel) { return done(engine_->visit(channel, now)); });
   }
   // { segments, metrics, decisions, observed, inferred, stated, triggers }
   bool update(double now, std::int32_t offset) {

@@ -21,8 +21,7 @@ constexpr std::size_t kMaxNames =
 class Emitter {
  public:
   Emitter(const RuleSet& rule_set, const Checked& checked)
-      : rule_set_(rule_set),
-        checked_(checked),
+      : checked_(checked),
         names_(rule_set),
         places_(rule_set.rules.size()),
         tables_(out_.program, out_.spans),
@@ -128,7 +127,6 @@ class Emitter {
     }
   }
 
-  const RuleSet& rule_set_;
   const Checked& checked_;
   Names names_;
   std::vector<std::uint32_t> places_;

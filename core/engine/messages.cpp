@@ -102,6 +102,12 @@ Result<AnswerMessage> read_answer(std::span<const std::uint8_t> data) {
   return finish(in, std::move(message));
 }
 
+Result<std::string> read_channel(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  std::string channel(in.string());
+  return finish(in, std::move(channel));
+}
+
 Result<RuleRequest> read_rule(std::span<const std::uint8_t> data) {
   Reader in(data);
   RuleRequest request;

@@ -8,6 +8,7 @@
 //   page     string type, string item, string category, string query
 //   request  string slot, varint count (0: the slot's own), string item, list of excluded ids, u8 language (0 en, 1 nl)
 //   answer   string fact, varint n, then n values; none: the answer is taken back
+//   channel  string
 //   rule     string kind ("segment"), string name, u8 language
 //
 //   fields   varint n, each: string key, as GA4 spells it, value
@@ -70,6 +71,7 @@ struct RuleRequest {
 [[nodiscard]] Result<PageMessage> read_page(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<SlotRequest> read_request(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<AnswerMessage> read_answer(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<std::string> read_channel(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<RuleRequest> read_rule(std::span<const std::uint8_t> data);
 
 }  // namespace etalage::engine

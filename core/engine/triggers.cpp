@@ -17,7 +17,8 @@ const profile::Firings* firings_of(const profile::Profile& profile, std::string_
 bool is_within_cap(const rules::Rule& rule, const profile::Firings* firings, std::int64_t now) {
   if (firings == nullptr || rule.cap_count == 0) return true;
   const auto recent = [&](std::int64_t time) { return time > now - rule.cap_window; };
-  return std::count_if(firings->times.begin(), firings->times.end(), recent) < rule.cap_count;
+  const auto fired = std::count_if(firings->times.begin(), firings->times.end(), recent);
+  return static_cast<std::uint64_t>(fired) < rule.cap_count;
 }
 
 }  // namespace

@@ -30,21 +30,25 @@ struct Fact {
   std::int64_t last = 0;
 };
 
+// Each once, in the order of the event.
 std::vector<Subject> subjects_of(const profile::Profile& profile, const Event& event,
                                  std::string_view name) {
   std::vector<Subject> subjects;
+  const auto add = [&](Subject subject) {
+    if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end()) {
+      subjects.push_back(subject);
+    }
+  };
   for (const auto product : event.products) {
-    if (product != 0) subjects.push_back({name, {}, product});
+    if (product != 0) add({name, {}, product});
   }
   for (const auto& cell : event.cells) {
     const bool told = cell.item != Cell::kOfEvent && event.products[cell.item] != 0;
     if (cell.is_text && !told) {
-      subjects.push_back({name, profile.text(cell.field), static_cast<std::uint32_t>(cell.value)});
+      add({name, profile.text(cell.field), static_cast<std::uint32_t>(cell.value)});
     }
   }
   if (subjects.empty()) subjects.push_back({name, {}, 0});
-  std::sort(subjects.begin(), subjects.end());
-  subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
   return subjects;
 }
 
