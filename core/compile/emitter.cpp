@@ -15,14 +15,13 @@ using rules::Op;
 using rules::RuleKind;
 using rules::Type;
 
-constexpr std::size_t kMaxNames =
-    0xFF00;  // of events, fields and facts: their indexes are 16 bits wide
+// Of events, fields and facts: their indexes are 16 bits wide.
+constexpr std::size_t kMaxNames = 0xFF00;
 
 class Emitter {
  public:
   Emitter(const RuleSet& rule_set, const Checked& checked)
-      : rule_set_(rule_set),
-        checked_(checked),
+      : checked_(checked),
         names_(rule_set),
         places_(rule_set.rules.size()),
         tables_(out_.program, out_.spans),
@@ -126,7 +125,6 @@ class Emitter {
     }
   }
 
-  const RuleSet& rule_set_;
   const Checked& checked_;
   Names names_;
   std::vector<std::uint32_t> places_;
