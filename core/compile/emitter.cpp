@@ -62,6 +62,8 @@ class Emitter {
     } else {
       out_.sources.push_back(source.cases[0].expression);
       code.source = source.cases[0].expression;
+      // The confidence of a value that is one expression; what the case gives is not asked.
+      if (fact) rule.cases.push_back({case_value(Type::text, ""), source.cases[0].confidence});
       // A metric or a fact may be missing; whether somebody is in a segment never is.
       if (fact || source.kind == RuleKind::metric) {
         expressions_.value(checked.cases[0], code);

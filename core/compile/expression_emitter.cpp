@@ -228,15 +228,9 @@ void ExpressionEmitter::fact(const Node& node, Code& out) {
   }
 }
 
-// Of a fact without cases it is a number wherever the fact is known: a division by 0 is missing.
 void ExpressionEmitter::confidence(const Node& node, Code& out) {
   const auto index = names_.rule(*kind_of_scope(node.scope), node.text);
-  const auto& source = rule_set_.rules[*index];
-  if (!source.is_value) return out.add(Op::confidence, node.span, places_[*index]);
-  out.add(Op::number, node.span, tables_.number(source.cases[0].confidence));
-  out.add(Op::rule, node.span, places_[*index]);
-  out.add(Op::known, node.span);
-  out.add(Op::divide, node.span);
+  out.add(Op::confidence, node.span, places_[*index]);
 }
 
 void ExpressionEmitter::context(const Node& node, Code& out) {

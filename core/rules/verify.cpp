@@ -143,11 +143,16 @@ class Walk {
       // Leaves the stack as it is where the case is chosen; result() takes the value off for the way on.
       case Op::choose:
         return rule_ < program_.rules.size() && in(program_.rules[rule_].cases, a) &&
-               pop(Kind::boolean) && push(kind_of(program_.rules[rule_].type));
+               is_case_value(program_.rules[rule_].cases[a].value) && pop(Kind::boolean) &&
+               push(kind_of(program_.rules[rule_].type));
     }
     return false;
   }
 
+  bool is_case_value(std::uint32_t value) const {
+    return program_.rules[rule_].type == Type::text ? in(program_.strings, value)
+                                                    : in(program_.numbers, value);
+  }
   bool earlier(std::uint32_t rule) const {
     return rule < rule_ && program_.rules[rule].kind != RuleKind::filter;
   }
@@ -306,9 +311,7 @@ class Verifier {
     const auto kind = kind_of(rule.type);
     if (!kind || rule.type == Type::list) return false;
     for (const auto& chosen : rule.cases) {
-      const bool good =
-          kind == Kind::text ? string(chosen.value) : chosen.value < program_.numbers.size();
-      if (!good || !number(chosen.confidence)) return false;
+      if (!number(chosen.confidence)) return false;
     }
     const auto place = rule.kind == RuleKind::filter ? Place::filter : Place::rule;
     return Walk(program_, place, index).result(rule.code) == kind;
