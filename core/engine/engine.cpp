@@ -6,6 +6,7 @@
 
 #include "bytes/checksum.h"
 #include "bytes/json.h"
+#include "engine/pack_fields.h"
 #include "engine/pick_json.h"
 #include "rules/formats.h"
 
@@ -264,6 +265,15 @@ recommend::Context Engine::context(const SlotRequest& request) {
   return context;
 }
 
+// The rule of a slot that has a filter.
+std::optional<std::uint32_t> Engine::filter_of(std::string_view slot) const {
+  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
+    const auto& it = program_.rules[rule];
+    if (it.kind == rules::RuleKind::filter && program_.strings[it.name] == slot) return rule;
+  }
+  return std::nullopt;
+}
+
 std::string Engine::recommend(const SlotRequest& request) {
   bytes::JsonWriter json;
   json.object().key("slot").string(request.slot);
@@ -278,7 +288,11 @@ std::string Engine::recommend(const SlotRequest& request) {
   }
   const auto context = this->context(request);
   const auto count = request.count > 0 ? request.count : slot->count;
-  const auto picks = recommender_->fill(*slot, context, count, exclude);
+  const auto rule = filter_of(slot->name);
+  std::optional<PackFilter> filter;
+  if (rule) filter.emplace(*pack_, *evaluator_, *rule);
+  const auto picks =
+      recommender_->fill(*slot, context, count, exclude, filter ? &*filter : nullptr);
   json.key("strategy").string(pack::name(picks.strategy));
   json.key("personal").boolean(picks.personal);
   json.key("items").array();

@@ -252,6 +252,27 @@ TEST(RulesTexts, OfTenThousandCharactersAreNotKept) {
   EXPECT_EQ(shopper.segments(), Ids{"long"});
 }
 
+TEST(RulesFilters, KeepProductsOutOfASlot) {
+  RuleSetBuilder rules;
+  rules.fact("budget", Type::number);
+  rules.filter("home",
+               "category under \"tools\" and in_stock and "
+               "price <= default(stated.budget, 10)");
+  auto contents = test::ruled_shop(rules.set);
+  contents.slots = {{"home", pack::Strategy::for_you, 8, {pack::Strategy::bestsellers}},
+                    {"top", pack::Strategy::bestsellers, 8, {}}};
+  contents.products[test::t3].price = 20000000;
+  test::Shopper shopper(contents);
+  EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2"}));
+  EXPECT_EQ(shopper.recommended("top").size(), 7u) << "the other slot shows what is in stock";
+  ASSERT_FALSE(shopper.engine->answer({"budget", {given("", 25.0)}}, kNow)->empty());
+  ASSERT_TRUE(shopper.engine->update(kNow, 0));
+  EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2", "t3"}));
+  shopper.engine->end_profile();
+  ASSERT_TRUE(shopper.engine->update(kNow, 0));
+  EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2"})) << "a filter holds without a profile";
+}
+
 TEST(RulesExplain, SayWhatTheyFoundAndHow) {
   RuledShopper shopper(
       RuleSetBuilder().segment("diy",
