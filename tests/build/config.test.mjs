@@ -91,7 +91,7 @@ for (const [name, config, expected] of [
   [
     'an empty configuration',
     {},
-    /nothing to build; expected at least one of catalogue, history and slots/,
+    /nothing to build; expected at least one of catalogue, history, slots and rules/,
   ],
   ['a list', 'export default []', /the default export is \[\]; expected an object/],
   [

@@ -8,7 +8,22 @@ export type {
   EtalageConfig,
   HistoryColumn,
   HistoryInput,
+  Named,
   PrivacyConfig,
+  SensitiveConfig,
   SlotConfig,
   Strategy,
 } from './config/EtalageConfig.js'
+export type {
+  DecisionCase,
+  DecisionConfig,
+  EventConfig,
+  Expression,
+  FactCase,
+  FactConfig,
+  MetricConfig,
+  Purpose,
+  SegmentConfig,
+  Texts,
+  TriggerConfig,
+} from './config/RuleConfig.js'

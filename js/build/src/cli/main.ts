@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import { describeProblem } from '../describeProblem.js'
 import { didYouMean } from '../didYouMean.js'
 import { EtalageError } from '../EtalageError.js'
 import { buildCommand } from './buildCommand.js'
@@ -39,8 +40,11 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
       return wrongCall
     }
     if (!(error instanceof EtalageError)) throw error
-    terminal.error(`${terminal.red('etalage:')} ${error.message} [${error.problem.code}]`)
-    if (terminal.json) terminal.result({ error: error.problem }, () => '')
+    for (const problem of error.problems) {
+      terminal.error(`${terminal.red('etalage:')} ${describeProblem(problem)}`)
+    }
+    const { problem, problems } = error
+    if (terminal.json) terminal.result({ error: problem, problems }, () => '')
     return wrongInput
   }
 }
