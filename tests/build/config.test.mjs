@@ -32,7 +32,7 @@ test('a pack of slots alone is built', () => {
     { name: 'item', strategy: 'similar', count: 0, fallback: [] },
   ])
   assert.equal(pack.minSupport, 5)
-  assert.equal(pack.manifest.retentionDays, 56)
+  assert.equal(pack.retentionDays, 56)
   assert.equal(pack.off, false)
 })
 

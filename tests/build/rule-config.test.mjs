@@ -114,6 +114,17 @@ test('a fact has its answers, and the rules that observe or infer it', () => {
   )
 })
 
+test('a number fact takes every number, however it is written', () => {
+  const values = [3, -2.5, 1e21, 1e-7]
+  const config = {
+    facts: { n: { type: 'number', inferred: values.map((value) => [value, 'true']) } },
+  }
+  assert.deepEqual(
+    rule(config, 'n').cases.map(({ value }) => value),
+    ['3', '-2.5', '1000000000000000000000', '0.0000001'],
+  )
+})
+
 test('a slot may have a filter, and a shop events and distributions of its own', () => {
   const { rules } = read({
     slots: { home: { strategy: 'for-you', filter: 'price < 50' }, item: { strategy: 'similar' } },

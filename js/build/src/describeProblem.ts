@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PlaceInRule, Problem } from './Problem.js'
 
-/** What of a long line is shown around the place. */
+/** A longer line is shown in part: so much before and after the place. */
+const longest = 120
 const shownBefore = 60
-const shownAfter = 40
+const shownAfter = 60
 
 /** A problem for people, with its code: on one line, and where it is in a rule with the rule's line and a caret. */
 export function describeProblem(problem: Problem): string {
@@ -30,8 +31,9 @@ function placeInFile({ file, line, row }: Problem): string | undefined {
 
 function pointAt({ source, column, length }: PlaceInRule): string[] {
   const letters = Array.from(source)
-  const from = Math.max(0, column - 1 - shownBefore)
-  const to = Math.min(letters.length, column - 1 + shownAfter)
+  const whole = letters.length <= longest
+  const from = whole ? 0 : Math.max(0, column - 1 - shownBefore)
+  const to = whole ? letters.length : Math.min(letters.length, column - 1 + shownAfter)
   const start = from > 0 ? '… ' : ''
   // A tab stays one, so that the caret stands under its letter however wide tabs are shown.
   const before = (start + letters.slice(from, column - 1).join('')).replace(/[^\t]/gu, ' ')

@@ -8,6 +8,8 @@ import { readTexts } from './readTexts.js'
 import type { Fact, Rule, RuleCase } from './RuleSet.js'
 
 const keys = ['type', 'choices', 'many', 'ask', 'expires', 'observed', 'inferred', 'purpose']
+/** As the rule language writes a number: never with an exponent. */
+const digits = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 })
 const types = ['text', 'number', 'boolean'] as const
 
 /** A fact and the rules that observe or infer it. */
@@ -82,7 +84,7 @@ function readCases(reader: ConfigReader, value: unknown, key: string, type: stri
     return {
       value:
         type === 'number'
-          ? String(reader.number(parts[0], `${at}[0]`))
+          ? digits.format(reader.number(parts[0], `${at}[0]`))
           : reader.text(parts[0], `${at}[0]`),
       expression: reader.text(parts[1], `${at}[1]`),
       confidence,
