@@ -81,6 +81,26 @@ test('a further column of the catalogue that a rule names is a field: a number w
   const { ok, problems, manifest } = shop.json('lint')
   assert.deepEqual([ok, problems], [true, []])
   assert.deepEqual(manifest.events[0].fields, ['colour', 'watt'])
+  shop.json('build')
+  const seen = (more) =>
+    JSON.stringify({
+      time: 0,
+      event: 'view_item',
+      ecommerce: { items: [{ item_id: 'A1', ...more }] },
+    })
+  shop.write('shopper.jsonl', [
+    seen({ colour: 'blue', watt: 10 }),
+    seen({ colour: 'red', watt: 10 }),
+  ])
+  const { stdout } = shop.run('replay', '--pack', 'shop.pack', 'shopper.jsonl')
+  assert.deepEqual(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).segments),
+    [[], ['a']],
+  )
+
   for (const [when, code] of [
     ['exists(view_item where note == "x")', undefined],
     ['exists(view_item where watt == "9")', 'rule-type'],

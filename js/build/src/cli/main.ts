@@ -8,11 +8,12 @@ import { commandHelp, helpText, usage } from './helpText.js'
 import { inspectCommand } from './inspectCommand.js'
 import { lintCommand } from './lintCommand.js'
 import { parseArguments } from './parseArguments.js'
+import { replayCommand } from './replayCommand.js'
 import { showProblems } from './showProblems.js'
 import { Terminal } from './Terminal.js'
 import { UsageError } from './UsageError.js'
 
-const commands = [buildCommand, lintCommand, inspectCommand, evaluateCommand]
+const commands = [buildCommand, lintCommand, replayCommand, inspectCommand, evaluateCommand]
 const wrongInput = 1
 const wrongCall = 2
 
