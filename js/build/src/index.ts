@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { defineConfig } from './config/defineConfig.js'
+export { retail } from './retail/retail.js'
+export type { RetailOptions } from './retail/RetailOptions.js'
 export type {
   CatalogueColumn,
   CatalogueInput,
