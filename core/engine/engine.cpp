@@ -106,6 +106,7 @@ void Engine::end_profile() {
 
 void Engine::set_profile(profile::Profile profile) {
   profile_ = std::move(profile);
+  last_sign_ = 0;
   rows_.clear();
   evaluator_->attach(&*profile_);
 }
@@ -189,9 +190,12 @@ Result<std::vector<std::uint8_t>> Engine::visit(const std::string& channel, doub
   if (!time) return std::unexpected(time.error());
   if (!profile_) return {};
   const auto events = profile_->events();
-  const bool is_going_on = std::any_of(events.begin(), events.end(), [&](const profile::Event& it) {
-    return it.time > *time - kVisitGap && it.time <= *time;
-  });
+  const auto is_recent = [&](std::int64_t at) { return at > *time - kVisitGap && at <= *time; };
+  const bool is_going_on =
+      is_recent(last_sign_) || std::any_of(events.begin(), events.end(), [&](const auto& event) {
+        return is_recent(event.time);
+      });
+  last_sign_ = *time;
   if (is_going_on) return {};
   EventMessage message;
   message.name = "session_start";

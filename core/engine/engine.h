@@ -120,6 +120,7 @@ class Engine {
   std::optional<recommend::Recommender> recommender_;
   std::optional<profile::Profile> profile_;
   std::uint64_t secret_ = 0;
+  std::int64_t last_sign_ = 0;  // of the shopper, while this profile is open: the last visit()
   PageMessage page_;
   std::vector<std::string> page_cart_;
   std::vector<std::int64_t> rows_;        // of the profile's dictionary: -1 = not in this pack

@@ -189,9 +189,18 @@ TEST(RulesVisits, BeginAfterHalfAnHourWithoutASign) {
   EXPECT_EQ(shopper.metric("visits", kNow + 29 * kMinute), 1);
   EXPECT_EQ(shopper.metric("minutes", kNow + 29 * kMinute), 29);
   EXPECT_EQ(shopper.segments(kNow + 29 * kMinute), Ids{"mail"});
-  EXPECT_TRUE(visit("direct", 30));
-  EXPECT_EQ(shopper.metric("visits", kNow + 30 * kMinute), 2);
-  EXPECT_TRUE(shopper.segments(kNow + 30 * kMinute).empty());
+  EXPECT_FALSE(visit("direct", 58)) << "half an hour since the last sign, kept or not";
+  EXPECT_TRUE(visit("direct", 88));
+  EXPECT_EQ(shopper.metric("visits", kNow + 88 * kMinute), 2);
+  EXPECT_TRUE(shopper.segments(kNow + 88 * kMinute).empty());
+}
+
+TEST(RulesPurchases, ThatAreReportedTwiceCountOnce) {
+  RuledShopper shopper(RuleSetBuilder().metric("spent", "sum(purchase.value)"));
+  for (const auto* order : {"T-1", "T-1", "T-2"}) {
+    (void)*shopper.engine->track({"purchase", order, {given("value", 10.0)}, {}}, kNow);
+  }
+  EXPECT_EQ(shopper.metric("spent"), 20);
 }
 
 TEST(RulesPage, AskWhatItIsAbout) {
