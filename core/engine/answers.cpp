@@ -39,28 +39,30 @@ std::string Engine::rule_name(std::uint32_t rule) const {
 Result<std::string> Engine::update(double now, std::int32_t offset) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
+  auto* const rules = evaluator();
+  if (rules == nullptr) return R"({"changed":false,"entered":[],"left":[],"triggers":[]})";
   constexpr std::int32_t kLargestOffset = 18 * 60;
-  evaluator_->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
+  rules->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
   records_.clear();
   std::vector<std::string> entered;
   std::vector<std::string> left;
   for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
     if (program_.rules[rule].kind != RuleKind::segment) continue;
-    const bool holds = evaluator_->holds(rule);
+    const bool holds = rules->holds(rule);
     if (holds == (in_segment_[rule] != 0)) continue;
     in_segment_[rule] = holds;
     (holds ? entered : left).push_back(rule_name(rule));
   }
   fired_.clear();
   if (profile_) {
-    for (const auto& record : due_triggers(*evaluator_, *profile_, *time)) {
+    for (const auto& record : due_triggers(*rules, *profile_, *time)) {
       if (record.type == profile::RecordType::trigger) fired_.push_back(record.name);
       records_.insert(records_.begin(), keep(record));
     }
   }
   std::sort(fired_.begin(), fired_.end());
   bytes::JsonWriter json;
-  json.object().key("changed").boolean(!evaluator_->changed().empty());
+  json.object().key("changed").boolean(!rules->changed().empty());
   write_names(json, "entered", entered);
   write_names(json, "left", left);
   write_names(json, "triggers", fired_);
@@ -76,11 +78,13 @@ std::vector<std::uint8_t> Engine::next_record() {
 }
 
 std::string Engine::values() {
+  auto* const rules = evaluator();
+  if (rules == nullptr) return R"({"segments":[],"metrics":{},"decisions":{}})";
   bytes::JsonWriter json;
   json.object();
   std::vector<std::string> segments;
   for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-    if (program_.rules[rule].kind == RuleKind::segment && evaluator_->holds(rule)) {
+    if (program_.rules[rule].kind == RuleKind::segment && rules->holds(rule)) {
       segments.push_back(rule_name(rule));
     }
   }
@@ -88,9 +92,9 @@ std::string Engine::values() {
   const auto write_all = [&](const char* key, RuleKind kind) {
     json.key(key).object();
     for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-      const auto value = evaluator_->value(rule);
+      const auto value = rules->value(rule);
       if (program_.rules[rule].kind != kind || rules::is_missing(value)) continue;
-      write_value(json.key(rule_name(rule)), *evaluator_, program_.rules[rule].type, value);
+      write_value(json.key(rule_name(rule)), *rules, program_.rules[rule].type, value);
     }
     json.end();
   };
@@ -117,6 +121,8 @@ std::string Engine::values() {
 }
 
 std::string Engine::explain(const RuleRequest& request) {
+  auto* const rules = evaluator();
+  if (rules == nullptr) return "null";
   bytes::JsonWriter json;
   const auto kind = kind_named(request.kind);
   const auto explanations = rules::read_explanations(pack_->explanations());
@@ -124,7 +130,8 @@ std::string Engine::explain(const RuleRequest& request) {
     if (!kind || program_.rules[rule].kind != *kind || rule_name(rule) != request.name) continue;
     const auto language =
         request.language == recommend::Language::nl ? rules::Language::nl : rules::Language::en;
-    rules::explain(*evaluator_, explanations.value_or(rules::Explanations{}), rule, language, json);
+    etalage::rules::explain(*rules, explanations.value_or(etalage::rules::Explanations{}), rule,
+                            language, json);
     return json.text();
   }
   return "null";

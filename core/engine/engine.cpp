@@ -76,7 +76,10 @@ Result<std::unique_ptr<Engine>> Engine::open(std::vector<std::uint8_t> pack) {
 
 Result<void> Engine::read_rules() {
   program_.retention = std::max<std::int64_t>(1, pack_->retention_days()) * rules::kDay;
-  if (!pack_->program().empty()) {
+  if (!kWithRules && !pack_->program().empty()) {
+    return fail(Code::invalid_argument, "the pack has rules: it needs etalage-rules.wasm");
+  }
+  if (kWithRules && !pack_->program().empty()) {
     auto program = rules::read_program(pack_->program());
     if (!program) return std::unexpected(program.error());
     program_ = std::move(*program);
@@ -88,7 +91,7 @@ Result<void> Engine::read_rules() {
   }
   refused_.emplace(std::vector<std::string>(pack_->refused().begin(), pack_->refused().end()));
   door_.emplace(*pack_, manifest_, program_, *refused_);
-  evaluator_.emplace(program_);
+  if (kWithRules) evaluator_ = std::make_unique<rules::Evaluator>(program_);
   in_segment_.assign(program_.rules.size(), 0);
   return {};
 }
@@ -99,7 +102,7 @@ void Engine::begin_profile(std::uint64_t secret) {
 }
 
 void Engine::end_profile() {
-  evaluator_->attach(nullptr);
+  if (auto* rules = evaluator()) rules->attach(nullptr);
   profile_.reset();
   rows_.clear();
 }
@@ -108,12 +111,12 @@ void Engine::set_profile(profile::Profile profile) {
   profile_ = std::move(profile);
   last_sign_ = 0;
   rows_.clear();
-  evaluator_->attach(&*profile_);
+  if (auto* rules = evaluator()) rules->attach(&*profile_);
 }
 
 void Engine::allow(bool personalise, bool measure) {
   door_->allow(personalise, measure);
-  evaluator_->allow(personalise, measure);
+  if (auto* rules = evaluator()) rules->allow(personalise, measure);
 }
 
 Result<void> Engine::restore(std::span<const std::uint8_t> snapshot) {
@@ -191,10 +194,9 @@ Result<std::vector<std::uint8_t>> Engine::visit(const std::string& channel, doub
   if (!profile_) return {};
   const auto events = profile_->events();
   const auto is_recent = [&](std::int64_t at) { return at > *time - kVisitGap && at <= *time; };
-  const bool is_going_on =
-      is_recent(last_sign_) || std::any_of(events.begin(), events.end(), [&](const auto& event) {
-        return is_recent(event.time);
-      });
+  const bool is_going_on = is_recent(last_sign_) ||
+                           std::any_of(events.begin(), events.end(),
+                                       [&](const auto& event) { return is_recent(event.time); });
   last_sign_ = *time;
   if (is_going_on) return {};
   EventMessage message;
@@ -216,6 +218,8 @@ Result<std::vector<std::uint8_t>> Engine::answer(const AnswerMessage& answer, do
 
 void Engine::set_page(PageMessage page) {
   page_ = std::move(page);
+  auto* rules = evaluator();
+  if (rules == nullptr) return;
   rules::Page about{page_.type, page_.item, page_.category, {}, page_.query, {}};
   if (const auto row = pack_->find(page_.item); row && !page_.item.empty()) {
     about.brand = pack_->brand(*row);
@@ -224,7 +228,7 @@ void Engine::set_page(PageMessage page) {
       about.price = profile::fixed(static_cast<double>(*price) / 1e6);
     }
   }
-  evaluator_->set_page(about);
+  rules->set_page(about);
 }
 
 std::optional<std::uint32_t> Engine::row(std::uint32_t place) {
@@ -292,9 +296,11 @@ std::string Engine::recommend(const SlotRequest& request) {
   }
   const auto context = this->context(request);
   const auto count = request.count > 0 ? request.count : slot->count;
-  const auto rule = filter_of(slot->name);
   std::optional<PackFilter> filter;
-  if (rule) filter.emplace(*pack_, *evaluator_, *rule);
+  if (auto* rules = evaluator()) {
+    const auto rule = filter_of(slot->name);
+    if (rule) filter.emplace(*pack_, *rules, *rule);
+  }
   const auto picks =
       recommender_->fill(*slot, context, count, exclude, filter ? &*filter : nullptr);
   json.key("strategy").string(pack::name(picks.strategy));

@@ -26,6 +26,7 @@
 #include "engine/door.h"
 #include "engine/messages.h"
 #include "engine/triggers.h"
+#include "engine/with_rules.h"
 #include "pack/pack.h"
 #include "profile/profile.h"
 #include "recommend/recommender.h"
@@ -103,6 +104,7 @@ class Engine {
  private:
   Engine(std::vector<std::uint8_t> bytes) : bytes_(std::move(bytes)) {}
   Result<void> read_rules();
+  [[nodiscard]] rules::Evaluator* evaluator() { return kWithRules ? evaluator_.get() : nullptr; }
   [[nodiscard]] recommend::Context context(const SlotRequest& request);
   [[nodiscard]] std::optional<std::uint32_t> row(std::uint32_t place);
   void set_profile(profile::Profile profile);
@@ -116,7 +118,7 @@ class Engine {
   rules::Manifest manifest_;
   std::optional<rules::Terms> refused_;
   std::optional<Door> door_;
-  std::optional<rules::Evaluator> evaluator_;
+  std::unique_ptr<rules::Evaluator> evaluator_;  // none where this program runs no rules
   std::optional<recommend::Recommender> recommender_;
   std::optional<profile::Profile> profile_;
   std::uint64_t secret_ = 0;

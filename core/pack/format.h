@@ -7,7 +7,7 @@
 //    4  u16      major version: a reader refuses a newer one
 //    6  u16      minor version: additions that an older reader may skip
 //    8  u32      flags; bit 0 = off (the kill switch: the package does nothing), bit 1 = the audience is children (nothing is
-//                personalised)
+//                personalised), bit 2 = there are rules: the page needs the module that runs them
 //   12  u32      number of sections, at most 64
 //   16  u64      size of the whole file
 //   24  u64      checksum of bytes 32 to the end, its seed the checksum of bytes 0 to 23
@@ -48,6 +48,7 @@ inline constexpr std::uint16_t kMajor = 1;
 inline constexpr std::uint16_t kMinor = 0;
 inline constexpr std::uint32_t kFlagOff = 1;
 inline constexpr std::uint32_t kFlagChildren = 2;
+inline constexpr std::uint32_t kFlagRules = 4;
 inline constexpr std::size_t kHeaderBytes = 32;
 inline constexpr std::size_t kEntryBytes = 16;
 inline constexpr std::uint32_t kMaxSections = 64;

@@ -209,7 +209,8 @@ std::vector<std::uint8_t> assemble(const Contents& contents, const std::vector<S
   for (const char c : {'E', 'T', 'L', 'G'}) head.number(c);
   head.number(kMajor);
   head.number(kMinor);
-  head.number((contents.off ? kFlagOff : 0U) | (contents.children ? kFlagChildren : 0U));
+  head.number((contents.off ? kFlagOff : 0U) | (contents.children ? kFlagChildren : 0U) |
+              (contents.program.empty() ? 0U : kFlagRules));
   head.number(static_cast<std::uint32_t>(sections.size()));
   head.number(std::uint64_t{kHeaderBytes + content.size()});
   const auto start = head.take();
