@@ -80,6 +80,8 @@ class Emitter {
   // The first case whose condition holds gives the value.
   void cases(const CheckedRule& checked, rules::Rule& rule, Code& out) {
     const auto& source = *checked.source;
+    auto& all = out_.program.cases;
+    rule.cases.begin = static_cast<std::uint32_t>(all.size());
     std::string text;
     std::vector<Code> conditions;
     for (std::size_t i = 0; i < source.cases.size(); ++i) {
@@ -91,8 +93,9 @@ class Emitter {
       expressions_.condition(checked.cases[i], condition);
       if (expressions_.too_large()) return;
       text += entry.expression;
-      rule.cases.push_back({case_value(checked.type, entry.value), entry.confidence});
+      all.push_back({case_value(checked.type, entry.value), entry.confidence});
     }
+    rule.cases.end = static_cast<std::uint32_t>(all.size());
     std::uint32_t rest = 1;  // instructions from behind a case's to the end
     for (const auto& condition : conditions) rest += condition.size() + 1;
     for (std::size_t i = 0; i < conditions.size(); ++i) {

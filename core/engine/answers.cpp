@@ -7,7 +7,6 @@
 #include "bytes/json.h"
 #include "engine/engine.h"
 #include "rules/explain.h"
-#include "rules/formats.h"
 
 namespace etalage::engine {
 
@@ -23,16 +22,9 @@ std::optional<RuleKind> kind_named(std::string_view name) {
   return std::nullopt;
 }
 
-void write_names(bytes::JsonWriter& json, const char* key, std::vector<std::string> names) {
-  std::sort(names.begin(), names.end());
-  json.key(key).array();
-  for (const auto& name : names) json.string(name);
-  json.end();
-}
-
 }  // namespace
 
-std::string Engine::rule_name(std::uint32_t rule) const {
+const std::string& Engine::rule_name(std::uint32_t rule) const {
   return program_.strings[program_.rules[rule].name];
 }
 
@@ -42,29 +34,30 @@ Result<std::string> Engine::update(double now, std::int32_t offset) {
   constexpr std::int32_t kLargestOffset = 18 * 60;
   evaluator_->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
   records_.clear();
-  std::vector<std::string> entered;
-  std::vector<std::string> left;
-  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-    if (program_.rules[rule].kind != RuleKind::segment) continue;
-    const bool holds = evaluator_->holds(rule);
-    if (holds == (in_segment_[rule] != 0)) continue;
-    in_segment_[rule] = holds;
-    (holds ? entered : left).push_back(rule_name(rule));
+  bytes::JsonWriter json;
+  json.object().key("changed").boolean(!evaluator_->changed().empty());
+  for (const bool entered : {true, false}) {
+    json.key(entered ? "entered" : "left").array();
+    for (const auto rule : by_name_) {
+      const bool is_segment = program_.rules[rule].kind == RuleKind::segment;
+      if (!is_segment || evaluator_->holds(rule) != entered) continue;
+      if (in_segment_[rule] != entered) json.string(rule_name(rule));
+      in_segment_[rule] = entered;
+    }
+    json.end();
   }
+  json.key("triggers").array();
   fired_.clear();
   if (profile_) {
-    for (const auto& record : due_triggers(*evaluator_, *profile_, *time)) {
-      if (record.type == profile::RecordType::trigger) fired_.push_back(record.name);
+    for (const auto& record : due_triggers(*evaluator_, *profile_, by_name_, *time)) {
+      if (record.type == profile::RecordType::trigger) {
+        json.string(record.name);
+        fired_.push_back(record.name);
+      }
       records_.insert(records_.begin(), keep(record));
     }
   }
-  std::sort(fired_.begin(), fired_.end());
-  bytes::JsonWriter json;
-  json.object().key("changed").boolean(!evaluator_->changed().empty());
-  write_names(json, "entered", entered);
-  write_names(json, "left", left);
-  write_names(json, "triggers", fired_);
-  json.end();
+  json.end().end();
   return json.text();
 }
 
@@ -77,14 +70,12 @@ std::vector<std::uint8_t> Engine::next_record() {
 
 std::string Engine::values() {
   bytes::JsonWriter json;
-  json.object();
-  std::vector<std::string> segments;
-  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-    if (program_.rules[rule].kind == RuleKind::segment && evaluator_->holds(rule)) {
-      segments.push_back(rule_name(rule));
-    }
+  json.object().key("segments").array();
+  for (const auto rule : by_name_) {
+    const bool is_segment = program_.rules[rule].kind == RuleKind::segment;
+    if (is_segment && evaluator_->holds(rule)) json.string(rule_name(rule));
   }
-  write_names(json, "segments", std::move(segments));
+  json.end();
   const auto write_all = [&](const char* key, RuleKind kind) {
     json.key(key).object();
     for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
@@ -119,12 +110,12 @@ std::string Engine::values() {
 std::string Engine::explain(const RuleRequest& request) {
   bytes::JsonWriter json;
   const auto kind = kind_named(request.kind);
-  const auto explanations = rules::read_explanations(pack_->explanations());
+  const rules::ExplanationView explanations(pack_->explanations());
   for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
     if (!kind || program_.rules[rule].kind != *kind || rule_name(rule) != request.name) continue;
     const auto language =
         request.language == recommend::Language::nl ? rules::Language::nl : rules::Language::en;
-    rules::explain(*evaluator_, explanations.value_or(rules::Explanations{}), rule, language, json);
+    rules::explain(*evaluator_, explanations, rule, language, json);
     return json.text();
   }
   return "null";

@@ -101,12 +101,11 @@ void Evaluator::take_new_events() {
   const auto later = [&](std::uint32_t a, std::uint32_t b) {
     return events[a].time != events[b].time ? events[a].time > events[b].time : a > b;
   };
-  const bool alone = seen_ + 1 == events.size() && waiting_.empty();
   for (; seen_ < events.size(); ++seen_) {
     if (events[seen_].time < last_entered_) return count_anew();
-    waiting_.push_back(static_cast<std::uint32_t>(seen_));
+    const auto event = static_cast<std::uint32_t>(seen_);
+    waiting_.insert(std::lower_bound(waiting_.begin(), waiting_.end(), event, later), event);
   }
-  if (!alone) std::sort(waiting_.begin(), waiting_.end(), later);
 }
 
 void Evaluator::enter_due() {

@@ -152,7 +152,6 @@ class Evaluator {
   [[nodiscard]] const profile::Event& event_at(const Selection& selection,
                                                std::uint32_t position) const;
   [[nodiscard]] static double shown(const Aggregate& aggregate, std::int64_t value);
-  [[nodiscard]] static double number_of_distinct(std::vector<std::int64_t>& values);
 
   // sequences.cpp
   void enter_sequence(std::uint32_t which, std::uint16_t kind, const profile::Event& event);

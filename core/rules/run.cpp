@@ -162,14 +162,16 @@ double Evaluator::run(const Range& range, const Scope& scope, const Rule* rule, 
         --top;
         stack[top - 1] = stack[top] == 1 ? stack[top - 1] : 0;
         break;
-      case Op::choose:
+      case Op::choose: {
         --top;
         if (stack[top] != 1) break;
-        confidence_ = rule->cases[a].confidence;
-        stack[top++] = rule->type == Type::text ? symbols_.of_string(rule->cases[a].value)
-                                                : program_.numbers[rule->cases[a].value];
+        const auto& chosen = program_.cases[rule->cases.begin + a];
+        confidence_ = chosen.confidence;
+        stack[top++] = rule->type == Type::text ? symbols_.of_string(chosen.value)
+                                                : program_.numbers[chosen.value];
         at += b;
         break;
+      }
     }
     if constexpr (traced) {
       if (top > 0) tracer->value(place, stack[top - 1]);

@@ -11,14 +11,14 @@ void Evaluator::enter_sequence(std::uint32_t which, std::uint16_t kind,
                                const profile::Event& event) {
   const auto& sequence = program_.sequences[which];
   auto& state = sequences_[which];
-  const auto steps = sequence.steps.size();
-  const auto chain = sequence.last_is_absent ? steps - 1 : steps;
+  const auto steps = part(program_.steps, sequence.steps);
+  const auto chain = sequence.last_is_absent ? steps.size() - 1 : steps.size();
   if (state.starts.empty()) state.starts.assign(chain, kNever);
   mark(links_.rules_of_listener[static_cast<std::uint32_t>(program_.aggregates.size()) + which]);
   const auto takes = [&](std::size_t step) {
-    return sequence.steps[step].event == kind && matches_event(sequence.steps[step], event);
+    return steps[step].event == kind && matches_event(steps[step], event);
   };
-  if (sequence.last_is_absent && takes(steps - 1)) state.answered = true;
+  if (sequence.last_is_absent && takes(steps.size() - 1)) state.answered = true;
   // From the last step to the first: an event is one step of a chain only.
   for (auto step = chain; step-- > 0;) {
     if ((step > 0 && state.starts[step - 1] == kNever) || !takes(step)) continue;

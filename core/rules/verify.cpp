@@ -142,7 +142,7 @@ class Walk {
       case Op::points: return pop(Kind::boolean) && top(Kind::number);
       // Leaves the stack as it is where the case is chosen; result() takes the value off for the way on.
       case Op::choose:
-        return rule_ < program_.rules.size() && in(program_.rules[rule_].cases, a) &&
+        return rule_ < program_.rules.size() && a < program_.rules[rule_].cases.size() &&
                pop(Kind::boolean) && push(kind_of(program_.rules[rule_].type));
     }
     return false;
@@ -236,12 +236,19 @@ class Verifier {
   }
 
   bool string(std::uint32_t index) const { return index < program_.strings.size(); }
-  bool number(const double& value) const { return value - value == 0; }
-  bool test(const TextTest& test) const {
-    for (const auto index : test.strings) {
+  static bool within(const Range& range, std::size_t size) {
+    return range.begin <= range.end && range.end <= size;
+  }
+  bool strings(const Range& range) const {
+    if (!within(range, program_.lists.size())) return false;
+    for (const auto index : part(program_.lists, range)) {
       if (!string(index)) return false;
     }
-    return test.match >= Match::equals && test.match <= Match::under;
+    return true;
+  }
+  bool number(const double& value) const { return value - value == 0; }
+  bool test(const TextTest& test) const {
+    return strings(test.strings) && test.match >= Match::equals && test.match <= Match::under;
   }
   bool window(std::int64_t window) const { return window > 0 && window <= program_.retention; }
   bool selection(const Selection& selection, bool may_be_cart) const {
@@ -280,9 +287,10 @@ class Verifier {
     return false;
   }
   bool sequence(const Sequence& sequence) const {
-    const auto steps = sequence.steps.size();
-    if (steps < 2 || steps > kMaxStack) return false;
-    for (const auto& step : sequence.steps) {
+    if (!within(sequence.steps, program_.steps.size())) return false;
+    const auto steps = part(program_.steps, sequence.steps);
+    if (steps.size() < 2 || steps.size() > kMaxStack) return false;
+    for (const auto& step : steps) {
       if (!selection(step, false)) return false;
     }
     return sequence.within == 0 ? !sequence.last_is_absent : window(sequence.within);
@@ -291,10 +299,7 @@ class Verifier {
     return interest.field < program_.fields.size() && string(interest.string);
   }
   bool fact(const StatedFact& fact) const {
-    for (const auto choice : fact.choices) {
-      if (!string(choice)) return false;
-    }
-    return string(fact.name) && kind_of(fact.type).has_value() && fact.expires >= 0 &&
+    return strings(fact.choices) && string(fact.name) && kind_of(fact.type).has_value() && fact.expires >= 0 &&
            fact.expires <= kLongest;
   }
   bool rule(std::uint32_t index) const {
@@ -305,7 +310,8 @@ class Verifier {
     if (rule.cap_window < 0 || rule.cap_window > kLongest) return false;
     const auto kind = kind_of(rule.type);
     if (!kind || rule.type == Type::list) return false;
-    for (const auto& chosen : rule.cases) {
+    if (!within(rule.cases, program_.cases.size())) return false;
+    for (const auto& chosen : part(program_.cases, rule.cases)) {
       const bool good =
           kind == Kind::text ? string(chosen.value) : chosen.value < program_.numbers.size();
       if (!good || !number(chosen.confidence)) return false;
