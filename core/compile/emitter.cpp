@@ -15,8 +15,8 @@ using rules::Op;
 using rules::RuleKind;
 using rules::Type;
 
-constexpr std::size_t kMaxNames =
-    0xFF00;  // of events, fields and facts: their indexes are 16 bits wide
+// Of events, fields and facts: their indexes are 16 bits wide.
+constexpr std::size_t kMaxNames = 0xFF00;
 
 class Emitter {
  public:
@@ -62,6 +62,8 @@ class Emitter {
     } else {
       out_.sources.push_back(source.cases[0].expression);
       code.source = source.cases[0].expression;
+      // The confidence of a value that is one expression; what the case gives is not asked.
+      if (fact) add_case(rule, {case_value(Type::text, ""), source.cases[0].confidence});
       // A metric or a fact may be missing; whether somebody is in a segment never is.
       if (fact || source.kind == RuleKind::metric) {
         expressions_.value(checked.cases[0], code);
@@ -80,8 +82,6 @@ class Emitter {
   // The first case whose condition holds gives the value.
   void cases(const CheckedRule& checked, rules::Rule& rule, Code& out) {
     const auto& source = *checked.source;
-    auto& all = out_.program.cases;
-    rule.cases.begin = static_cast<std::uint32_t>(all.size());
     std::string text;
     std::vector<Code> conditions;
     for (std::size_t i = 0; i < source.cases.size(); ++i) {
@@ -93,9 +93,8 @@ class Emitter {
       expressions_.condition(checked.cases[i], condition);
       if (expressions_.too_large()) return;
       text += entry.expression;
-      all.push_back({case_value(checked.type, entry.value), entry.confidence});
+      add_case(rule, {case_value(checked.type, entry.value), entry.confidence});
     }
-    rule.cases.end = static_cast<std::uint32_t>(all.size());
     std::uint32_t rest = 1;  // instructions from behind a case's to the end
     for (const auto& condition : conditions) rest += condition.size() + 1;
     for (std::size_t i = 0; i < conditions.size(); ++i) {
@@ -106,6 +105,14 @@ class Emitter {
     const auto end = static_cast<std::uint32_t>(text.size());
     out.add(Op::missing, {end, end}, 0, static_cast<std::uint32_t>(checked.type));
     out_.sources.push_back(std::move(text));
+  }
+
+  // Those of a rule follow each other.
+  void add_case(rules::Rule& rule, rules::Case entry) {
+    auto& cases = out_.program.cases;
+    if (rule.cases.empty()) rule.cases.begin = static_cast<std::uint32_t>(cases.size());
+    cases.push_back(entry);
+    rule.cases.end = static_cast<std::uint32_t>(cases.size());
   }
 
   std::uint32_t case_value(Type type, const std::string& value) {

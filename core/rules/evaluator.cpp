@@ -227,6 +227,9 @@ void Evaluator::run_rule(std::uint32_t number) {
   confidence_ = kMissing;
   const bool allowed = allowed_[static_cast<std::size_t>(rule.purpose)];
   const auto value = allowed ? run<false>(rule.code, {}, &rule, nullptr) : kMissing;
+  if (is_missing(confidence_) && !is_missing(value) && !rule.cases.empty()) {
+    confidence_ = program_.cases[rule.cases.begin].confidence;
+  }
   state.until = until_;
   next_rule_ = std::min(next_rule_, until_);
   const auto same = [](double a, double b) { return a == b || (is_missing(a) && is_missing(b)); };

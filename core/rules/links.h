@@ -42,10 +42,10 @@ struct Links {
   [[nodiscard]] std::span<const std::uint32_t> guarded(std::uint16_t event, std::uint16_t field,
                                                        std::uint16_t test) const;
 
-  Lists plain;                                                   // by event: listeners
-  Lists rules_of_listener;                                       // by listener: rules
-  Lists rules_of_rule;                                           // by rule: rules
-  Lists rules_of_fact;                                           // by stated fact: rules
+  Lists plain;              // by event: listeners
+  Lists rules_of_listener;  // by listener: rules
+  Lists rules_of_rule;      // by rule: rules
+  Lists rules_of_fact;      // by stated fact: rules
   std::vector<std::uint32_t> rules_of_interests, rules_of_page, rules_of_age;  // rules
   std::vector<std::uint32_t> cart_listeners;
   std::vector<std::uint16_t> dimensions;  // fields that interests ask for, each once

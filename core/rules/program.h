@@ -177,7 +177,8 @@ enum class RuleKind : std::uint8_t {
 
 enum class Purpose : std::uint8_t { personalise = 1, measure = 2 };
 
-// Of a decision or a computed fact: the value that a case gives.
+// Of a decision or a computed fact: the value that a case gives. A fact that is one expression has one case, for its
+// confidence alone, and its code chooses none.
 struct Case {
   std::uint32_t value = 0;  // in strings, or in numbers for a rule of type number
   double confidence = 1;

@@ -142,12 +142,17 @@ class Walk {
       case Op::points: return pop(Kind::boolean) && top(Kind::number);
       // Leaves the stack as it is where the case is chosen; result() takes the value off for the way on.
       case Op::choose:
-        return rule_ < program_.rules.size() && a < program_.rules[rule_].cases.size() &&
+        return rule_ < program_.rules.size() && is_case(program_.rules[rule_], a) &&
                pop(Kind::boolean) && push(kind_of(program_.rules[rule_].type));
     }
     return false;
   }
 
+  bool is_case(const Rule& rule, std::uint32_t number) const {
+    if (number >= rule.cases.size()) return false;
+    const auto value = program_.cases[rule.cases.begin + number].value;
+    return rule.type == Type::text ? in(program_.strings, value) : in(program_.numbers, value);
+  }
   bool earlier(std::uint32_t rule) const {
     return rule < rule_ && program_.rules[rule].kind != RuleKind::filter;
   }
@@ -312,9 +317,7 @@ class Verifier {
     if (!kind || rule.type == Type::list) return false;
     if (!within(rule.cases, program_.cases.size())) return false;
     for (const auto& chosen : part(program_.cases, rule.cases)) {
-      const bool good =
-          kind == Kind::text ? string(chosen.value) : chosen.value < program_.numbers.size();
-      if (!good || !number(chosen.confidence)) return false;
+      if (!number(chosen.confidence)) return false;
     }
     const auto place = rule.kind == RuleKind::filter ? Place::filter : Place::rule;
     return Walk(program_, place, index).result(rule.code) == kind;

@@ -88,8 +88,9 @@ TEST(Emitter, SkipsTheSecondOperandOfAndAndOr) {
 TEST(Emitter, TakesABooleanThatMayBeMissingForFalseWhereOneIsNeeded) {
   EXPECT_EQ(segment("stated.newsletter"), "stated newsletter; truth");
   EXPECT_EQ(segment("not stated.newsletter"), "stated newsletter; truth; negation");
-  EXPECT_EQ(segment("stated.newsletter == false"), "stated newsletter; number 0; equal");
-  EXPECT_EQ(segment("default(stated.newsletter, true)"), "stated newsletter; number 1; otherwise");
+  EXPECT_EQ(segment("stated.newsletter == false"), "stated newsletter; boolean false; equal");
+  EXPECT_EQ(segment("default(stated.newsletter, true)"),
+            "stated newsletter; boolean true; otherwise");
   EXPECT_EQ(segment("known(stated.newsletter)"), "stated newsletter; known");
 }
 
@@ -110,6 +111,12 @@ TEST(Emitter, ComparesTextsByTests) {
   EXPECT_EQ(where("item_name contains all ['a', 'b']"),
             "field item_name; test contains 'a'; field item_name; test contains 'b'; both");
   EXPECT_EQ(where("brand == colour"), "field brand; field colour; equal");
+}
+
+TEST(Emitter, AsksAWrittenTextLikeAnyOther) {
+  EXPECT_EQ(segment("'abc' contains 'b'"), "text 'abc'; test contains 'b'");
+  EXPECT_EQ(segment("'abc' not in ['b']"), "text 'abc'; test equals 'b'; negation");
+  EXPECT_EQ(segment("'a' != page.type"), "text 'a'; context 7; not_equal");
 }
 
 TEST(Emitter, ComparesNumbersWithLists) {
@@ -174,9 +181,9 @@ TEST(Emitter, ChoosesTheFirstCaseThatHolds) {
   const auto program = program_of(
       shop().decision("stage", {{"loyal", "count(purchase) > 2", 1}, {"new", "true", 1}}));
   EXPECT_EQ(code_of(program, 0),
-            "aggregate 0; number 2; greater; choose 0 3; number 1; choose 1 1; missing");
+            "aggregate 0; number 2; greater; choose 0 3; boolean true; choose 1 1; missing");
   ASSERT_EQ(program.rules[0].cases.size(), 2U);
-  EXPECT_EQ(program.strings[program.rules[0].cases[0].value], "loyal");
+  EXPECT_EQ(program.strings[program.cases[program.rules[0].cases.begin].value], "loyal");
   EXPECT_EQ(program.rules[0].type, Type::text);
 }
 

@@ -224,7 +224,7 @@ class Naive {
       if (source.kind == RuleKind::segment || source.kind == RuleKind::trigger) {
         value = Value::boolean(value.holds());
       }
-      return {value, 0};
+      return {value, value.known() ? source.cases[0].confidence : 0};
     }
     for (std::size_t i = 0; i < checked.cases.size(); ++i) {
       if (!eval(checked.cases[i], {}).holds()) continue;

@@ -47,7 +47,12 @@ class Writer {
       for (const auto& other : set_.rules) {
         if (other.kind == rule.kind) return add_rule();
       }
-      rule.cases = {{"beginner", boolean(2), 0.5}, {"pro", boolean(2), 0.9}};
+      rule.is_value = chance(3);
+      if (rule.is_value) {
+        rule.cases = {{"", "last(search.search_term)", 0.7}};
+      } else {
+        rule.cases = {{"beginner", boolean(2), 0.5}, {"pro", boolean(2), 0.9}};
+      }
     }
     set_.rules.push_back(std::move(rule));
   }
@@ -170,7 +175,10 @@ class Writer {
           case 0: return "profile.age / 1d";
           case 1: return chance(2) ? "now.hour" : "now.weekday";
           case 2: return chance(2) ? "now.month" : "now.day";
-          case 3: return "visit.number";
+          case 3: {
+            const auto fact = reference(RuleKind::inferred, "inferred");
+            return fact.empty() ? "visit.number" : "confidence(" + fact + ")";
+          }
           case 4: return "page.price";
           default:
             return chance(2) ? "interest(category, " + quote(pick(kCategories)) + ")"
