@@ -34,6 +34,7 @@ Result<std::string> Engine::update(double now, std::int32_t offset) {
   constexpr std::int32_t kLargestOffset = 18 * 60;
   evaluator_->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
   records_.clear();
+  given_ = 0;
   bytes::JsonWriter json;
   json.object().key("changed").boolean(!evaluator_->changed().empty());
   for (const bool entered : {true, false}) {
@@ -54,7 +55,7 @@ Result<std::string> Engine::update(double now, std::int32_t offset) {
         json.string(record.name);
         fired_.push_back(record.name);
       }
-      records_.insert(records_.begin(), keep(record));
+      records_.push_back(keep(record));
     }
   }
   json.end().end();
@@ -62,10 +63,8 @@ Result<std::string> Engine::update(double now, std::int32_t offset) {
 }
 
 std::vector<std::uint8_t> Engine::next_record() {
-  if (records_.empty()) return {};
-  auto record = std::move(records_.back());
-  records_.pop_back();
-  return record;
+  if (given_ == records_.size()) return {};
+  return std::move(records_[given_++]);
 }
 
 std::string Engine::values() {

@@ -91,7 +91,7 @@ Result<void> Engine::read_rules() {
     if (!manifest) return std::unexpected(manifest.error());
     manifest_ = std::move(*manifest);
   }
-  refused_.emplace(std::vector<std::string>(pack_->refused().begin(), pack_->refused().end()));
+  refused_.emplace(pack_->refused());
   door_.emplace(*pack_, manifest_, program_, *refused_);
   evaluator_.emplace(program_);
   in_segment_.assign(program_.rules.size(), 0);

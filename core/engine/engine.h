@@ -124,7 +124,8 @@ class Engine {
   std::vector<std::uint32_t> by_name_;    // rules, in the order of their names
   std::vector<std::uint8_t> in_segment_;  // by rule, at the last update
   std::vector<std::string> fired_;
-  std::vector<std::vector<std::uint8_t>> records_;  // of the last update, the first last
+  std::vector<std::vector<std::uint8_t>> records_;  // of the last update
+  std::size_t given_ = 0;                           // of these
 };
 
 }  // namespace etalage::engine

@@ -70,10 +70,7 @@ bool Evaluator::match(const Selection& selection, const Event& event, Visit&& vi
   bool matched = false;
   for (std::size_t i = 0; i < std::max<std::size_t>(items, 1); ++i) {
     const auto item = items == 0 ? Cell::kOfEvent : static_cast<std::uint16_t>(i);
-    if (!selection.where.empty() &&
-        run<false>(selection.where, {&event, item, nullptr}, nullptr, nullptr) != 1) {
-      continue;
-    }
+    if (!selection.where.empty() && run(selection.where, {&event, item, nullptr}) != 1) continue;
     matched = true;
     if (visit(item)) break;
   }

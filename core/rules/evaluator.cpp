@@ -78,6 +78,7 @@ void Evaluator::forget() {
   for (auto& list : lists_) list.clear();
   aggregates_.assign(program_.aggregates.size(), {});
   sequences_.assign(program_.sequences.size(), {});
+  starts_.assign(program_.steps.size(), kNever);
   aggregate_wakes_.assign(program_.aggregates.size(), kForever);
   next_aggregate_ = kForever;
   for (auto& interests : interests_) interests.clear(clock_.now);
@@ -226,7 +227,7 @@ void Evaluator::run_rule(std::uint32_t number) {
   until_ = kForever;
   confidence_ = kMissing;
   const bool allowed = allowed_[static_cast<std::size_t>(rule.purpose)];
-  const auto value = allowed ? run<false>(rule.code, {}, &rule, nullptr) : kMissing;
+  const auto value = allowed ? run(rule.code, {}, &rule) : kMissing;
   if (is_missing(confidence_) && !is_missing(value) && !rule.cases.empty()) {
     confidence_ = program_.cases[rule.cases.begin].confidence;
   }
@@ -242,12 +243,12 @@ void Evaluator::run_rule(std::uint32_t number) {
 
 bool Evaluator::passes(std::uint32_t number, const ProductFields& product) {
   const auto& rule = program_.rules[number];
-  return run<false>(rule.code, {nullptr, profile::Cell::kOfEvent, &product}, &rule, nullptr) == 1;
+  return run(rule.code, {nullptr, profile::Cell::kOfEvent, &product}, &rule) == 1;
 }
 
 void Evaluator::trace(std::uint32_t number, Tracer& tracer) {
   const auto& rule = program_.rules[number];
-  (void)run<true>(rule.code, {}, &rule, &tracer);
+  (void)run(rule.code, {}, &rule, &tracer);
 }
 
 }  // namespace etalage::rules

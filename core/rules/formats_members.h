@@ -64,7 +64,7 @@ class MemberReader {
   void get(std::string& value) { value = in_.string(); }
   template <typename T>
   void get(std::vector<T>& values) {
-    values.resize(in_.count());
+    values = std::vector<T>(in_.count());
     for (auto& value : values) get(value);
   }
   template <typename T>

@@ -37,53 +37,63 @@ class Walk {
   // The kind that the code leaves; nothing where it breaks a rule.
   std::optional<Kind> result(const Range& range) {
     if (range.begin > range.end || range.end > program_.code.size() || range.empty()) return {};
-    arriving_.assign(range.end - range.begin + 1, std::nullopt);
+    arriving_.assign(range.end - range.begin + 1, {0, 0, kNowhere});
     for (auto at = range.begin; at < range.end; ++at) {
       if (!merge(at - range.begin)) return {};
       const auto& instruction = program_.code[at];
-      if (!step(instruction) || stack_.size() > kMaxStack) return {};
+      if (!step(instruction)) return {};
       if (instruction.op == Op::skip_if_false || instruction.op == Op::skip_if_true ||
           instruction.op == Op::choose) {
         if (!jump(std::uint64_t{at} + 1 + instruction.b - range.begin)) return {};
-        if (instruction.op == Op::choose) stack_.pop_back();
+        if (instruction.op == Op::choose) drop();
       }
     }
-    if (!merge(range.end - range.begin) || stack_.size() != 1) return {};
-    return stack_.front();
+    if (!merge(range.end - range.begin) || stack_.size != 1) return {};
+    return top();
   }
 
  private:
-  using Stack = std::vector<Kind>;
+  // The kinds on the stack, two bits each: the topmost in the lowest bits of either word.
+  struct Stack {
+    std::uint64_t low = 0, high = 0;
+    std::uint32_t size = 0;
+    bool operator==(const Stack&) const = default;
+  };
+  static_assert(kMaxStack == 64);
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;  // the size of what never arrives
 
   // What jumps to a place must find the stack as what falls into it does.
   bool merge(std::uint32_t at) {
     const auto& arriving = arriving_[at];
-    return !arriving || *arriving == stack_;
+    return arriving.size == kNowhere || arriving == stack_;
   }
   bool jump(std::uint64_t target) {
     if (target >= arriving_.size()) return false;
     auto& arriving = arriving_[static_cast<std::size_t>(target)];
-    if (arriving) return *arriving == stack_;
+    if (arriving.size != kNowhere) return arriving == stack_;
     arriving = stack_;
     return true;
   }
   bool push(std::optional<Kind> kind) {
-    if (kind) stack_.push_back(*kind);
-    return kind.has_value();
-  }
-  bool pop(Kind kind) {
-    if (stack_.empty() || stack_.back() != kind) return false;
-    stack_.pop_back();
+    if (!kind || stack_.size == kMaxStack) return false;
+    const auto bits = static_cast<std::uint64_t>(*kind);
+    stack_ = {stack_.low << 1 | (bits & 1), stack_.high << 1 | bits >> 1, stack_.size + 1};
     return true;
   }
-  bool top(Kind kind) const { return !stack_.empty() && stack_.back() == kind; }
+  bool pop(Kind kind) {
+    if (!top(kind)) return false;
+    drop();
+    return true;
+  }
+  void drop() { stack_ = {stack_.low >> 1, stack_.high >> 1, stack_.size - 1}; }
+  Kind top() const { return static_cast<Kind>((stack_.low & 1) | (stack_.high & 1) << 1); }
+  bool top(Kind kind) const { return stack_.size > 0 && top() == kind; }
   // Two of one kind.
   std::optional<Kind> pop_two() {
-    if (stack_.size() < 2) return {};
-    const auto kind = stack_.back();
-    stack_.pop_back();
-    if (stack_.back() != kind) return {};
-    stack_.pop_back();
+    if (stack_.size < 2) return {};
+    const auto kind = top();
+    drop();
+    if (!pop(kind)) return {};
     return kind;
   }
   bool binary(Kind operands, Kind result) { return pop_two() == operands && push(result); }
@@ -117,8 +127,8 @@ class Walk {
       case Op::context: return outside_where() && push(kind_of_context(b));
       case Op::test: return in(program_.tests, b) && pop(Kind::text) && push(Kind::boolean);
       case Op::known:
-        if (stack_.empty()) return false;
-        stack_.pop_back();
+        if (stack_.size == 0) return false;
+        drop();
         return push(Kind::boolean);
       case Op::otherwise: return push(pop_two());
       case Op::truth:
@@ -193,7 +203,7 @@ class Walk {
   Place place_;
   std::uint32_t rule_;
   Stack stack_;
-  std::vector<std::optional<Stack>> arriving_;
+  std::vector<Stack> arriving_;  // by instruction, from those that jump there
 };
 
 class Verifier {
