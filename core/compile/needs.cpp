@@ -40,6 +40,8 @@ class Needs {
   void add(std::string_view event, const std::set<std::string>& fields, std::int64_t window) {
     auto& need = events_[std::string(event)];
     need.fields.insert(fields.begin(), fields.end());
+    // A purchase that is reported twice must count once.
+    if (event == "purchase") need.fields.insert("transaction_id");
     need.window = std::max(need.window, window);
   }
   void add_cart(std::set<std::string> fields) {

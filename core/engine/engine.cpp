@@ -6,6 +6,7 @@
 
 #include "bytes/checksum.h"
 #include "bytes/json.h"
+#include "engine/pack_fields.h"
 #include "engine/pick_json.h"
 #include "rules/formats.h"
 
@@ -115,6 +116,7 @@ void Engine::end_profile() {
 
 void Engine::set_profile(profile::Profile profile) {
   profile_ = std::move(profile);
+  last_sign_ = 0;
   rows_.clear();
   evaluator_->attach(&*profile_);
 }
@@ -198,9 +200,12 @@ Result<std::vector<std::uint8_t>> Engine::visit(const std::string& channel, doub
   if (!time) return std::unexpected(time.error());
   if (!profile_) return {};
   const auto events = profile_->events();
-  const bool is_going_on = std::any_of(events.begin(), events.end(), [&](const profile::Event& it) {
-    return it.time > *time - kVisitGap && it.time <= *time;
-  });
+  const auto is_recent = [&](std::int64_t at) { return at > *time - kVisitGap && at <= *time; };
+  const bool is_going_on =
+      is_recent(last_sign_) || std::any_of(events.begin(), events.end(), [&](const auto& event) {
+        return is_recent(event.time);
+      });
+  last_sign_ = *time;
   if (is_going_on) return {};
   EventMessage message;
   message.name = "session_start";
@@ -274,6 +279,15 @@ recommend::Context Engine::context(const SlotRequest& request) {
   return context;
 }
 
+// The rule of a slot that has a filter.
+std::optional<std::uint32_t> Engine::filter_of(std::string_view slot) const {
+  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
+    const auto& it = program_.rules[rule];
+    if (it.kind == rules::RuleKind::filter && program_.strings[it.name] == slot) return rule;
+  }
+  return std::nullopt;
+}
+
 std::string Engine::recommend(const SlotRequest& request) {
   bytes::JsonWriter json;
   json.object().key("slot").string(request.slot);
@@ -288,7 +302,11 @@ std::string Engine::recommend(const SlotRequest& request) {
   }
   const auto context = this->context(request);
   const auto count = request.count > 0 ? request.count : slot->count;
-  const auto picks = recommender_->fill(*slot, context, count, exclude);
+  const auto rule = filter_of(slot->name);
+  std::optional<PackFilter> filter;
+  if (rule) filter.emplace(*pack_, *evaluator_, *rule);
+  const auto picks =
+      recommender_->fill(*slot, context, count, exclude, filter ? &*filter : nullptr);
   json.key("strategy").string(pack::name(picks.strategy));
   json.key("personal").boolean(picks.personal);
   json.key("items").array();

@@ -91,7 +91,8 @@ class Engine {
   // null for a slot that the pack does not declare. The same request in the same state gives the same text.
   [[nodiscard]] std::string recommend(const SlotRequest& request);
 
-  // JSON: { since, facts: [...] }: everything that is known of the shopper, newest first, and what it is used for.
+  // JSON: { since, facts: [...], manifest: [...] }: everything that is known of the shopper, newest first, and what it is used
+  // for; and what may be kept at all.
   [[nodiscard]] std::string view();
   // JSON: the whole profile, in a published form (docs/privacy.md).
   [[nodiscard]] std::string export_profile() const;
@@ -107,6 +108,7 @@ class Engine {
   void set_profile(profile::Profile profile);
   std::vector<std::uint8_t> keep(const profile::Record& record);
   [[nodiscard]] const std::string& rule_name(std::uint32_t rule) const;
+  [[nodiscard]] std::optional<std::uint32_t> filter_of(std::string_view slot) const;
 
   std::vector<std::uint8_t> bytes_;
   std::optional<pack::Pack> pack_;
@@ -118,6 +120,7 @@ class Engine {
   std::optional<recommend::Recommender> recommender_;
   std::optional<profile::Profile> profile_;
   std::uint64_t secret_ = 0;
+  std::int64_t last_sign_ = 0;  // of the shopper, while this profile is open: the last visit()
   PageMessage page_;
   std::vector<std::string> page_cart_;
   std::vector<std::int64_t> rows_;        // of the profile's dictionary: -1 = not in this pack

@@ -85,6 +85,20 @@ void write_answer_values(bytes::JsonWriter& json, const profile::Profile& profil
   json.end();
 }
 
+// What may be kept, now or later: [{ event, fields, days, usedBy }].
+void write_manifest(bytes::JsonWriter& json, const Door& door) {
+  json.key("manifest").array();
+  for (const auto& entry : door.entries()) {
+    json.object().key("event").string(entry.event).key("fields").array();
+    for (const auto& field : entry.fields) json.string(field);
+    json.end().key("days").number(static_cast<double>(entry.window) / rules::kDay);
+    json.key("usedBy").array();
+    for (const auto& user : entry.users) json.string(user);
+    json.end().end();
+  }
+  json.end();
+}
+
 }  // namespace
 
 // A fact: { id, name, value, item, field, times, tier, source, since, last, until, purpose, usedBy }: one for each kind of
@@ -92,12 +106,6 @@ void write_answer_values(bytes::JsonWriter& json, const profile::Profile& profil
 std::string Engine::view() {
   bytes::JsonWriter json;
   json.object();
-  if (!profile_ || !profile_->since()) {
-    json.key("since").null().key("facts").array().end().end();
-    return json.text();
-  }
-  json.key("since").integer(*profile_->since()).key("facts").array();
-
   const auto write_use = [&](const std::vector<std::string>& users, bool personalise) {
     json.key("purpose").string(personalise ? "personalise" : "measure").key("usedBy").array();
     for (const auto& user : users) json.string(user);
@@ -124,6 +132,15 @@ std::string Engine::view() {
     if (entry != nullptr) write_use(entry->users, entry->personalise);
     json.end();
   };
+
+  json.key("since");
+  if (!profile_ || !profile_->since()) {
+    json.null().key("facts").array().end();
+    write_manifest(json, *door_);
+    json.end();
+    return json.text();
+  }
+  json.integer(*profile_->since()).key("facts").array();
 
   std::vector<Fact> facts;
   std::vector<std::uint32_t> order;  // of the facts, by their subjects
@@ -160,7 +177,9 @@ std::string Engine::view() {
     if (entry != nullptr) write_use(entry->users, entry->purpose == rules::Purpose::personalise);
     json.end();
   }
-  json.end().end();
+  json.end();
+  write_manifest(json, *door_);
+  json.end();
   return json.text();
 }
 

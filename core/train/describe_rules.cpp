@@ -34,7 +34,8 @@ void write_texts(bytes::JsonWriter& json, const char* key, const std::vector<std
 
 void write_diagnostic(bytes::JsonWriter& json, const compile::Diagnostic& diagnostic) {
   json.object().key("warning").boolean(diagnostic.warning).key("code").string(diagnostic.code);
-  json.key("kind").string(name(diagnostic.kind)).key("rule").string(diagnostic.rule).key("case");
+  json.key("kind").string(name(diagnostic.kind)).key("rule").string(diagnostic.rule);
+  json.key("subject").string(diagnostic.subject).key("case");
   if (diagnostic.which == compile::kNoCase) {
     json.null();
   } else {

@@ -5,8 +5,9 @@
 //
 //   manifest     { events: [{ event, purpose, fields, days, users }], facts: [{ name, purpose, users }] }
 //   rules        [{ kind, name }], in the order in which they run
-//   compiled     { ok, diagnostics: [{ warning, code, kind, rule, case, line, column, length, source, what, expected, hint }],
-//                manifest, rules }; case counts from 0, and is null where a rule has one expression
+//   compiled     { ok, diagnostics: [{ warning, code, kind, rule, subject, case, line, column, length, source, what,
+//                expected, hint }], manifest, rules }; case counts from 0, and is null where a rule has one expression;
+//                subject is what it is about where that is no rule ("fact skill"), else empty
 #pragma once
 
 #include <string>

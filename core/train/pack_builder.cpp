@@ -9,6 +9,7 @@
 #include "pack/writer.h"
 #include "recommend/needs.h"
 #include "rules/formats.h"
+#include "rules/sensitive.h"
 #include "train/pair_counts.h"
 
 namespace etalage::train {
@@ -93,8 +94,26 @@ Result<std::vector<std::uint8_t>> PackBuilder::finish() {
   if (!sessions_.items.empty()) {
     add_pairs(contents);
     add_vectors(contents);
+    leave_out(contents, rules::Terms(compiled.refused));
   }
   return pack::write_pack(contents);
+}
+
+// What is about something that must not be inferred of anybody is recommended to nobody for what they did.
+void PackBuilder::leave_out(pack::Contents& contents, const rules::Terms& refused) {
+  std::vector<std::uint8_t> out;
+  for (const auto& product : contents.products) {
+    out.push_back(refused.find(product.category) || refused.find(product.title));
+  }
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    auto& pairs = contents.pairs[row];
+    std::erase_if(pairs, [&](const pack::Pair& pair) { return out[row] || out[pair.row]; });
+    if (!out[row]) continue;
+    contents.scales[row] = 0;
+    const auto vector =
+        contents.components.begin() + static_cast<std::ptrdiff_t>(row * pack::kDimensions);
+    std::fill(vector, vector + pack::kDimensions, std::int8_t{0});
+  }
 }
 
 void PackBuilder::add_pairs(pack::Contents& contents) const {

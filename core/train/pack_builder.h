@@ -18,6 +18,7 @@
 #include "bytes/error.h"
 #include "compile/compile.h"
 #include "pack/contents.h"
+#include "rules/sensitive.h"
 #include "train/history.h"
 #include "train/item_vectors.h"
 
@@ -63,6 +64,7 @@ class PackBuilder {
   void rank();
   void add_pairs(pack::Contents& contents) const;
   void add_vectors(pack::Contents& contents) const;
+  static void leave_out(pack::Contents& contents, const rules::Terms& refused);
 
   std::vector<pack::Product> products_;
   Settings settings_;

@@ -193,7 +193,7 @@ export class LiveEtalage implements Etalage {
   readonly profile: Etalage['profile'] = {
     view: async (): Promise<ProfileView> => {
       await this.live.flush()
-      return this.guard(() => this.engine.view()) ?? { since: null, facts: [] }
+      return this.guard(() => this.engine.view()) ?? { since: null, facts: [], manifest: [] }
     },
     export: async (): Promise<ProfileExport> => {
       await this.live.flush()

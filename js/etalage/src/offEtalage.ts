@@ -39,7 +39,7 @@ export function offEtalage(reason: string): Etalage {
     clicked: nothing,
     on: () => nothing,
     profile: {
-      view: () => Promise.resolve({ since: null, facts: [] }),
+      view: () => Promise.resolve({ since: null, facts: [], manifest: [] }),
       export: () => Promise.resolve(noProfile()),
       erase: () =>
         Promise.resolve({ complete: false, left: ['not looked at: the package is off'] }),

@@ -146,6 +146,8 @@ export interface ProfileView {
   /** Since when there is a profile; null while there is none. */
   since: number | null
   facts: Fact[]
+  /** What may be kept at all, for how many days, and what needs it. */
+  manifest: { event: string; fields: string[]; days: number; usedBy: string[] }[]
 }
 
 /** The whole profile. docs/privacy.md describes it. */

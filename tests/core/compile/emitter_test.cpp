@@ -173,8 +173,7 @@ TEST(Emitter, ReadsAFactByTier) {
   EXPECT_EQ(last_code(builder.segment("u", "fact.spender")), "rule spender; truth");
   EXPECT_EQ(last_code(builder.segment("v", "confidence(inferred.skill) > 0.4")),
             "confidence skill; number 0.4; greater");
-  EXPECT_EQ(last_code(builder.metric("w", "confidence(inferred.spender)")),
-            "number 1; rule spender; known; divide");
+  EXPECT_EQ(last_code(builder.metric("w", "confidence(inferred.spender)")), "confidence spender");
 }
 
 TEST(Emitter, ChoosesTheFirstCaseThatHolds) {

@@ -51,7 +51,7 @@ TEST(RuleNeeds, AreTheEventsOfARuleTheirFieldsAndTheLongestWindow) {
                        "count(view_item where category under 'x' and price > 3 within 30d) > 2")
               .segment("b", "exists(view_item where brand == 'y' within 60d)")
               .metric("c", "sum(purchase.value within 7d)")),
-      "purchase [value] 7 personalise: metric c\n"
+      "purchase [transaction_id,value] 7 personalise: metric c\n"
       "view_item [brand,category,price] 60 personalise: segment a,segment b\n");
 }
 
@@ -69,7 +69,7 @@ TEST(RuleNeeds, DoNotListTheTimeWhichIsAlwaysKept) {
 TEST(RuleNeeds, OfASequenceLastForTheRetention) {
   EXPECT_EQ(manifest(RuleSetBuilder().trigger(
                 "t", "sequence(search where search_term == 'a' then no purchase within 1d)")),
-            "purchase [] 400 personalise: trigger t\n"
+            "purchase [transaction_id] 400 personalise: trigger t\n"
             "search [search_term] 400 personalise: trigger t\n");
 }
 
@@ -77,7 +77,7 @@ TEST(RuleNeeds, OfAnInterestAreTheEventsThatShowIt) {
   const std::string expected =
       "add_to_cart [category] 400 personalise: segment a\n"
       "add_to_wishlist [category] 400 personalise: segment a\n"
-      "purchase [category] 400 personalise: segment a\n"
+      "purchase [category,transaction_id] 400 personalise: segment a\n"
       "view_item [category] 400 personalise: segment a\n";
   EXPECT_EQ(manifest(RuleSetBuilder().segment("a", "interest(category, 'x') > 0.5")), expected);
   EXPECT_EQ(manifest(RuleSetBuilder().segment("a", "strongest(category) == 'x'")), expected);
@@ -87,7 +87,7 @@ TEST(RuleNeeds, OfTheCartAreTheEventsThatChangeIt) {
   EXPECT_EQ(manifest(RuleSetBuilder().segment("a", "cart.value > 50")),
             "add_to_cart [item_id,revenue] 400 personalise: segment a\n"
             "cart [item_id,revenue] 400 personalise: segment a\n"
-            "purchase [item_id,revenue] 400 personalise: segment a\n"
+            "purchase [item_id,revenue,transaction_id] 400 personalise: segment a\n"
             "remove_from_cart [item_id,revenue] 400 personalise: segment a\n");
 }
 
@@ -112,8 +112,8 @@ TEST(RuleNeeds, AreThoseOfTheRulesThatARuleUses) {
                          .for_measuring()
                          .segment("s", "metric.m > 5")
                          .filter("home", "segment.s")),
-            "purchase [value] 400 personalise: segment s,slot home\n"
-            "purchase [value] 400 measure: metric m\n");
+            "purchase [transaction_id,value] 400 personalise: segment s,slot home\n"
+            "purchase [transaction_id,value] 400 measure: metric m\n");
 }
 
 TEST(RuleNeeds, AreTheFactsThatRulesRead) {
@@ -122,7 +122,7 @@ TEST(RuleNeeds, AreTheFactsThatRulesRead) {
   builder.cases(RuleKind::inferred, "skill", {{"pro", "count(purchase) > 9", 1}});
   builder.segment("s", "fact.skill == 'pro'").metric("m", "stated.budget").for_measuring();
   EXPECT_EQ(manifest(builder),
-            "purchase [] 400 personalise: fact skill,segment s\n"
+            "purchase [transaction_id] 400 personalise: fact skill,segment s\n"
             "fact budget measure: metric m\n"
             "fact skill personalise: segment s\n");
 }
@@ -134,7 +134,7 @@ TEST(RuleNeeds, AreWhatSlotsKeep) {
   EXPECT_EQ(manifest(builder),
             "add_to_cart [item_id] 400 personalise: slot basket\n"
             "cart [item_id] 400 personalise: slot basket\n"
-            "purchase [item_id] 400 personalise: slot basket\n"
+            "purchase [item_id,transaction_id] 400 personalise: slot basket\n"
             "remove_from_cart [item_id] 400 personalise: slot basket\n"
             "view_item [item_id] 400 personalise: segment s,slot home\n");
 }

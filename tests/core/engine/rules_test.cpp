@@ -189,9 +189,18 @@ TEST(RulesVisits, BeginAfterHalfAnHourWithoutASign) {
   EXPECT_EQ(shopper.metric("visits", kNow + 29 * kMinute), 1);
   EXPECT_EQ(shopper.metric("minutes", kNow + 29 * kMinute), 29);
   EXPECT_EQ(shopper.segments(kNow + 29 * kMinute), Ids{"mail"});
-  EXPECT_TRUE(visit("direct", 30));
-  EXPECT_EQ(shopper.metric("visits", kNow + 30 * kMinute), 2);
-  EXPECT_TRUE(shopper.segments(kNow + 30 * kMinute).empty());
+  EXPECT_FALSE(visit("direct", 58)) << "half an hour since the last sign, kept or not";
+  EXPECT_TRUE(visit("direct", 88));
+  EXPECT_EQ(shopper.metric("visits", kNow + 88 * kMinute), 2);
+  EXPECT_TRUE(shopper.segments(kNow + 88 * kMinute).empty());
+}
+
+TEST(RulesPurchases, ThatAreReportedTwiceCountOnce) {
+  RuledShopper shopper(RuleSetBuilder().metric("spent", "sum(purchase.value)"));
+  for (const auto* order : {"T-1", "T-1", "T-2"}) {
+    (void)*shopper.engine->track({"purchase", order, {given("value", 10.0)}, {}}, kNow);
+  }
+  EXPECT_EQ(shopper.metric("spent"), 20);
 }
 
 TEST(RulesPage, AskWhatItIsAbout) {
@@ -250,6 +259,27 @@ TEST(RulesTexts, OfTenThousandCharactersAreNotKept) {
   EXPECT_TRUE(shopper.segments().empty());
   shopper.tell("search", {given("search_term", std::string(profile::kMaxTextBytes, 'x'))});
   EXPECT_EQ(shopper.segments(), Ids{"long"});
+}
+
+TEST(RulesFilters, KeepProductsOutOfASlot) {
+  RuleSetBuilder rules;
+  rules.fact("budget", Type::number);
+  rules.filter("home",
+               "category under \"tools\" and in_stock and "
+               "price <= default(stated.budget, 10)");
+  auto contents = test::ruled_shop(rules.set);
+  contents.slots = {{"home", pack::Strategy::for_you, 8, {pack::Strategy::bestsellers}},
+                    {"top", pack::Strategy::bestsellers, 8, {}}};
+  contents.products[test::t3].price = 20000000;
+  test::Shopper shopper(contents);
+  EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2"}));
+  EXPECT_EQ(shopper.recommended("top").size(), 7u) << "the other slot shows what is in stock";
+  ASSERT_FALSE(shopper.engine->answer({"budget", {given("", 25.0)}}, kNow)->empty());
+  ASSERT_TRUE(shopper.engine->update(kNow, 0));
+  EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2", "t3"}));
+  shopper.engine->end_profile();
+  ASSERT_TRUE(shopper.engine->update(kNow, 0));
+  EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2"})) << "a filter holds without a profile";
 }
 
 TEST(RulesExplain, SayWhatTheyFoundAndHow) {

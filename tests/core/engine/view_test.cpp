@@ -18,7 +18,22 @@ using test::Shopper;
 
 TEST(View, OfNothingSaysThatThereIsNone) {
   Shopper shopper;
-  EXPECT_EQ(shopper.engine->view(), R"({"since":null,"facts":[]})");
+  const auto view = shopper.view();
+  EXPECT_TRUE(view["since"].is_null());
+  EXPECT_TRUE(view["facts"].items.empty());
+}
+
+TEST(View, TellsWhatMayBeKeptAtAll) {
+  Shopper shopper;
+  const auto manifest = shopper.view()["manifest"];
+  ASSERT_EQ(manifest.items.size(), 5u);
+  const auto& purchase = manifest.items[2];
+  EXPECT_EQ(purchase["event"].text, "purchase");
+  EXPECT_EQ(purchase["fields"].texts(), (Ids{"item_id", "transaction_id"}));
+  EXPECT_EQ(purchase["days"].number, 400);
+  EXPECT_EQ(purchase["usedBy"].texts(), (Ids{"slot cart", "slot home"}));
+  shopper.engine->allow(false, false);
+  EXPECT_TRUE(shopper.view()["manifest"].items.empty());
 }
 
 TEST(View, TellsOfEachFactWhatItIsAndSinceWhen) {

@@ -142,6 +142,28 @@ TEST(PackBuilder, KeepsTheSettings) {
   EXPECT_EQ(pack.slots()[0].fallback, (std::vector<pack::Strategy>{pack::Strategy::bestsellers}));
 }
 
+TEST(PackBuilder, LearnsNothingOfProductsThatMustNotBeInferredFrom) {
+  auto products = test::shop_products(9);
+  products[4].category = "health > pregnancy";
+  auto builder = test::shop_builder(9, 50);
+  builder.set_products(products);
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  const auto left_out = *pack.find(products[4].id);
+  EXPECT_EQ(pack.scale(left_out), 0);
+  std::size_t pairs = 0;
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    pack.visit_pairs(row, [&](std::uint32_t other, float) {
+      ++pairs;
+      EXPECT_TRUE(row != left_out && other != left_out);
+    });
+    if (row != left_out) {
+      EXPECT_GT(pack.scale(row), 0);
+    }
+  }
+  EXPECT_GT(pairs, 0u);
+}
+
 TEST(PackBuilder, DerivesTheManifestFromTheSlots) {
   auto builder = test::shop_builder(9, 50);
   const auto data = built(builder);
