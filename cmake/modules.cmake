@@ -12,7 +12,11 @@ function(etalage_runtime target)
   add_executable(${target} "${CMAKE_SOURCE_DIR}/wasm/runtime.cpp" ${ARGN})
   set_target_properties(${target} PROPERTIES SUFFIX .wasm)
   target_link_options(${target} PRIVATE
-    -Oz -flto --no-entry -sSTRICT -sPURE_WASI -sWASM_BIGINT -sMALLOC=emmalloc
+    -Oz -flto
+    # A function that is called once stays a function: small ones compress better than large ones.
+    -Wl,-mllvm,-inline-threshold=-20000
+    -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=1
+    --no-entry -sSTRICT -sPURE_WASI -sWASM_BIGINT -sMALLOC=emmalloc
     -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=1MB -sMAXIMUM_MEMORY=64MB -sMIN_SAFARI_VERSION=160400)
   target_link_libraries(${target} PRIVATE etalage_flags_small etalage_engine_small)
 endfunction()

@@ -63,7 +63,7 @@ class Emitter {
       out_.sources.push_back(source.cases[0].expression);
       code.source = source.cases[0].expression;
       // The confidence of a value that is one expression; what the case gives is not asked.
-      if (fact) rule.cases.push_back({case_value(Type::text, ""), source.cases[0].confidence});
+      if (fact) add_case(rule, {case_value(Type::text, ""), source.cases[0].confidence});
       // A metric or a fact may be missing; whether somebody is in a segment never is.
       if (fact || source.kind == RuleKind::metric) {
         expressions_.value(checked.cases[0], code);
@@ -93,7 +93,7 @@ class Emitter {
       expressions_.condition(checked.cases[i], condition);
       if (expressions_.too_large()) return;
       text += entry.expression;
-      rule.cases.push_back({case_value(checked.type, entry.value), entry.confidence});
+      add_case(rule, {case_value(checked.type, entry.value), entry.confidence});
     }
     std::uint32_t rest = 1;  // instructions from behind a case's to the end
     for (const auto& condition : conditions) rest += condition.size() + 1;
@@ -105,6 +105,14 @@ class Emitter {
     const auto end = static_cast<std::uint32_t>(text.size());
     out.add(Op::missing, {end, end}, 0, static_cast<std::uint32_t>(checked.type));
     out_.sources.push_back(std::move(text));
+  }
+
+  // Those of a rule follow each other.
+  void add_case(rules::Rule& rule, rules::Case entry) {
+    auto& cases = out_.program.cases;
+    if (rule.cases.empty()) rule.cases.begin = static_cast<std::uint32_t>(cases.size());
+    cases.push_back(entry);
+    rule.cases.end = static_cast<std::uint32_t>(cases.size());
   }
 
   std::uint32_t case_value(Type type, const std::string& value) {

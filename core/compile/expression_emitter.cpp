@@ -293,12 +293,13 @@ void ExpressionEmitter::aggregate(const Node& node, Code& out) {
 
 void ExpressionEmitter::sequence(const Node& node, Code& out) {
   rules::Sequence sequence;
+  std::vector<rules::Selection> steps;
   for (const auto& step : node.children) {
-    sequence.steps.push_back(selection(step, out));
+    steps.push_back(selection(step, out));
     sequence.last_is_absent = step.negated;
   }
   sequence.within = static_cast<std::int64_t>(node.number);
-  out.add(Op::sequence, node.span, tables_.sequence(sequence, {node, out.source}));
+  out.add(Op::sequence, node.span, tables_.sequence(sequence, steps, {node, out.source}));
 }
 
 }  // namespace etalage::compile

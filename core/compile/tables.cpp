@@ -41,16 +41,24 @@ std::uint16_t Tables::field(std::string_view name) {
 
 std::uint32_t Tables::test(rules::Match match, bool ignore_case,
                            const std::vector<std::string>& texts) {
-  rules::TextTest test{match, ignore_case, {}};
-  for (const auto& text : texts) test.strings.push_back(string(text));
-  return enter(tests_, std::tuple(match, ignore_case, test.strings), program_.tests, test);
+  const auto strings = list(texts);
+  return enter(tests_, std::tuple(match, ignore_case, strings.begin, strings.end), program_.tests,
+               rules::TextTest{match, ignore_case, strings});
+}
+
+rules::Range Tables::list(const std::vector<std::string>& texts) {
+  std::vector<std::uint32_t> strings;
+  for (const auto& text : texts) strings.push_back(string(text));
+  const auto begin = static_cast<std::uint32_t>(program_.lists.size());
+  const auto size = static_cast<std::uint32_t>(strings.size());
+  const auto [found, is_new] = lists_.try_emplace(strings, rules::Range{begin, begin + size});
+  if (is_new) program_.lists.insert(program_.lists.end(), strings.begin(), strings.end());
+  return found->second;
 }
 
 std::uint32_t Tables::fact(const FactSource& fact) {
-  std::vector<std::uint32_t> choices;
-  for (const auto& choice : fact.choices) choices.push_back(string(choice));
   return enter(facts_, fact.name, program_.facts,
-               rules::StatedFact{string(fact.name), fact.type, fact.expires, choices});
+               rules::StatedFact{string(fact.name), fact.type, fact.expires, list(fact.choices)});
 }
 
 // What interest in a field feeds on must be known by its name.
@@ -89,12 +97,18 @@ std::uint32_t Tables::aggregate(const rules::Aggregate& aggregate, const Origin&
   return index;
 }
 
-std::uint32_t Tables::sequence(const rules::Sequence& sequence, const Origin& origin) {
-  std::vector<SelectionKey> steps;
-  for (const auto& step : sequence.steps) steps.push_back(key(step));
-  const auto index = enter(sequences_, std::tuple(steps, sequence.last_is_absent, sequence.within),
+std::uint32_t Tables::sequence(rules::Sequence sequence, const std::vector<rules::Selection>& steps,
+                               const Origin& origin) {
+  std::vector<SelectionKey> keys;
+  for (const auto& step : steps) keys.push_back(key(step));
+  const auto begin = static_cast<std::uint32_t>(program_.steps.size());
+  sequence.steps = {begin, begin + static_cast<std::uint32_t>(steps.size())};
+  const auto index = enter(sequences_, std::tuple(keys, sequence.last_is_absent, sequence.within),
                            program_.sequences, sequence);
-  if (index == sequence_origins_.size()) sequence_origins_.push_back(origin);
+  if (index == sequence_origins_.size()) {
+    sequence_origins_.push_back(origin);
+    program_.steps.insert(program_.steps.end(), steps.begin(), steps.end());
+  }
   return index;
 }
 

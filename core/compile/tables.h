@@ -42,13 +42,15 @@ class Tables {
   // Appends the code of a condition to the program, where no other is the same.
   rules::Range where(const Code& code);
   std::uint32_t aggregate(const rules::Aggregate& aggregate, const Origin& origin);
-  std::uint32_t sequence(const rules::Sequence& sequence, const Origin& origin);
+  std::uint32_t sequence(rules::Sequence sequence, const std::vector<rules::Selection>& steps,
+                         const Origin& origin);
 
   // Of the aggregates and sequences of the program, in their order.
   [[nodiscard]] const std::vector<Origin>& aggregate_origins() const { return aggregate_origins_; }
   [[nodiscard]] const std::vector<Origin>& sequence_origins() const { return sequence_origins_; }
 
  private:
+  rules::Range list(const std::vector<std::string>& texts);  // of the program's lists
   using SelectionKey = std::tuple<std::uint16_t, std::uint32_t, std::uint32_t>;
   static SelectionKey key(const rules::Selection& selection) {
     return {selection.event, selection.where.begin, selection.where.end};
@@ -58,7 +60,8 @@ class Tables {
   std::vector<rules::Span>& spans_;
   std::map<std::string, std::uint32_t, std::less<>> strings_, events_, fields_, facts_;
   std::map<std::uint64_t, std::uint32_t> numbers_;
-  std::map<std::tuple<rules::Match, bool, std::vector<std::uint32_t>>, std::uint32_t> tests_;
+  std::map<std::vector<std::uint32_t>, rules::Range> lists_;
+  std::map<std::tuple<rules::Match, bool, std::uint32_t, std::uint32_t>, std::uint32_t> tests_;
   std::map<std::pair<std::uint16_t, std::uint32_t>, std::uint32_t> interests_;
   std::map<std::vector<std::uint64_t>, rules::Range> wheres_;
   std::map<std::tuple<rules::Function, SelectionKey, std::uint16_t, rules::Type, std::int64_t>,

@@ -7,7 +7,6 @@
 #include "bytes/json.h"
 #include "engine/engine.h"
 #include "rules/explain.h"
-#include "rules/formats.h"
 
 namespace etalage::engine {
 
@@ -23,78 +22,69 @@ std::optional<RuleKind> kind_named(std::string_view name) {
   return std::nullopt;
 }
 
-void write_names(bytes::JsonWriter& json, const char* key, std::vector<std::string> names) {
-  std::sort(names.begin(), names.end());
-  json.key(key).array();
-  for (const auto& name : names) json.string(name);
-  json.end();
-}
-
 }  // namespace
 
-std::string Engine::rule_name(std::uint32_t rule) const {
+const std::string& Engine::rule_name(std::uint32_t rule) const {
   return program_.strings[program_.rules[rule].name];
 }
 
 Result<std::string> Engine::update(double now, std::int32_t offset) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
-  auto* const rules = evaluator();
-  if (rules == nullptr) return R"({"changed":false,"entered":[],"left":[],"triggers":[]})";
+  auto* const running = evaluator();
+  if (running == nullptr) return R"({"changed":false,"entered":[],"left":[],"triggers":[]})";
   constexpr std::int32_t kLargestOffset = 18 * 60;
-  rules->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
+  running->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
   records_.clear();
-  std::vector<std::string> entered;
-  std::vector<std::string> left;
-  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-    if (program_.rules[rule].kind != RuleKind::segment) continue;
-    const bool holds = rules->holds(rule);
-    if (holds == (in_segment_[rule] != 0)) continue;
-    in_segment_[rule] = holds;
-    (holds ? entered : left).push_back(rule_name(rule));
+  given_ = 0;
+  bytes::JsonWriter json;
+  json.object().key("changed").boolean(!running->changed().empty());
+  for (const bool entered : {true, false}) {
+    json.key(entered ? "entered" : "left").array();
+    for (const auto rule : by_name_) {
+      const bool is_segment = program_.rules[rule].kind == RuleKind::segment;
+      if (!is_segment || running->holds(rule) != entered) continue;
+      if (in_segment_[rule] != entered) json.string(rule_name(rule));
+      in_segment_[rule] = entered;
+    }
+    json.end();
   }
+  json.key("triggers").array();
   fired_.clear();
   if (profile_) {
-    for (const auto& record : due_triggers(*rules, *profile_, *time)) {
-      if (record.type == profile::RecordType::trigger) fired_.push_back(record.name);
-      records_.insert(records_.begin(), keep(record));
+    for (const auto& record : due_triggers(*running, *profile_, by_name_, *time)) {
+      if (record.type == profile::RecordType::trigger) {
+        json.string(record.name);
+        fired_.push_back(record.name);
+      }
+      records_.push_back(keep(record));
     }
   }
-  std::sort(fired_.begin(), fired_.end());
-  bytes::JsonWriter json;
-  json.object().key("changed").boolean(!rules->changed().empty());
-  write_names(json, "entered", entered);
-  write_names(json, "left", left);
-  write_names(json, "triggers", fired_);
-  json.end();
+  json.end().end();
   return json.text();
 }
 
 std::vector<std::uint8_t> Engine::next_record() {
-  if (records_.empty()) return {};
-  auto record = std::move(records_.back());
-  records_.pop_back();
-  return record;
+  if (given_ == records_.size()) return {};
+  return std::move(records_[given_++]);
 }
 
 std::string Engine::values() {
-  auto* const rules = evaluator();
-  if (rules == nullptr) return R"({"segments":[],"metrics":{},"decisions":{}})";
+  auto* const running = evaluator();
+  if (running == nullptr) return R"({"segments":[],"metrics":{},"decisions":{}})";
   bytes::JsonWriter json;
-  json.object();
-  std::vector<std::string> segments;
-  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-    if (program_.rules[rule].kind == RuleKind::segment && rules->holds(rule)) {
-      segments.push_back(rule_name(rule));
-    }
+  json.object().key("segments").array();
+  for (const auto rule : by_name_) {
+    const bool is_segment = program_.rules[rule].kind == RuleKind::segment;
+    if (is_segment && running->holds(rule)) json.string(rule_name(rule));
   }
-  write_names(json, "segments", std::move(segments));
+  json.end();
   const auto write_all = [&](const char* key, RuleKind kind) {
     json.key(key).object();
     for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-      const auto value = rules->value(rule);
+      const auto value = running->value(rule);
       if (program_.rules[rule].kind != kind || rules::is_missing(value)) continue;
-      write_value(json.key(rule_name(rule)), *rules, program_.rules[rule].type, value);
+      write_value(json.key(rule_name(rule)), *running, program_.rules[rule].type, value);
     }
     json.end();
   };
@@ -121,17 +111,16 @@ std::string Engine::values() {
 }
 
 std::string Engine::explain(const RuleRequest& request) {
-  auto* const rules = evaluator();
-  if (rules == nullptr) return "null";
+  auto* const running = evaluator();
+  if (running == nullptr) return "null";
   bytes::JsonWriter json;
   const auto kind = kind_named(request.kind);
-  const auto explanations = rules::read_explanations(pack_->explanations());
+  const rules::ExplanationView explanations(pack_->explanations());
   for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
     if (!kind || program_.rules[rule].kind != *kind || rule_name(rule) != request.name) continue;
     const auto language =
         request.language == recommend::Language::nl ? rules::Language::nl : rules::Language::en;
-    etalage::rules::explain(*rules, explanations.value_or(etalage::rules::Explanations{}), rule,
-                            language, json);
+    rules::explain(*running, explanations, rule, language, json);
     return json.text();
   }
   return "null";

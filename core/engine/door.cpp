@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bytes/insert_once.h"
 #include "engine/ga4.h"
 
 namespace etalage::engine {
@@ -95,9 +96,7 @@ void add_quantity(profile::Item& line, const profile::Item& more) {
 bool is_no_slot(const std::string& user) { return !user.starts_with("slot "); }
 
 void merge(std::vector<std::string>& into, const std::vector<std::string>& from) {
-  into.insert(into.end(), from.begin(), from.end());
-  std::sort(into.begin(), into.end());
-  into.erase(std::unique(into.begin(), into.end()), into.end());
+  for (const auto& text : from) bytes::insert_once(into, text);
 }
 
 // The keys of what is given that no kept field reads.
@@ -109,7 +108,9 @@ void list_dropped(std::vector<std::string>& dropped, const Door::Entry& entry,
       return (of_items ? is_of_items(kept) : is_of_events(kept)) &&
              std::find(keys.begin(), keys.end(), field.key) != keys.end();
     };
-    if (std::none_of(entry.fields.begin(), entry.fields.end(), reads)) dropped.push_back(field.key);
+    if (std::none_of(entry.fields.begin(), entry.fields.end(), reads)) {
+      bytes::insert_once(dropped, field.key);
+    }
   }
 }
 
@@ -249,9 +250,8 @@ std::optional<profile::Record> Door::event(const EventMessage& message, std::int
   if (is_refused(record.fields)) return refuse();
   if (dropped != nullptr) {
     if (!message.transaction_id.empty() && !entry->keeps("transaction_id")) {
-      dropped->push_back("transaction_id");
+      merge(*dropped, {"transaction_id"});
     }
-    merge(*dropped, {});
   }
   return record;
 }
@@ -297,7 +297,7 @@ std::optional<profile::Record> Door::answer(const AnswerMessage& message, std::i
     const auto chosen = [&](std::uint32_t choice) {
       return program_.strings[choice] == value.text;
     };
-    const auto& choices = found->choices;
+    const auto choices = rules::part(program_.lists, found->choices);
     if (!choices.empty() && std::none_of(choices.begin(), choices.end(), chosen)) {
       return std::nullopt;
     }

@@ -33,22 +33,28 @@ std::vector<std::string> ids_of(const std::vector<GivenFields>& items) {
   return ids;
 }
 
+// Whether a cart holds a value as well; it has but one for each field of a line.
+bool holds(const profile::Profile& profile, const profile::Profile& other,
+           const profile::Cell& value) {
+  const auto& cells = profile.cart().cells;
+  return std::any_of(cells.begin(), cells.end(), [&](const profile::Cell& cell) {
+    if (cell.item != value.item || cell.is_text != value.is_text) return false;
+    if (profile.text(cell.field) != other.text(value.field)) return false;
+    return cell.is_text ? profile.text(static_cast<std::uint32_t>(cell.value)) ==
+                              other.text(static_cast<std::uint32_t>(value.value))
+                        : cell.value == value.value;
+  });
+}
+
 bool same_cart(const profile::Profile& a, const profile::Profile& b) {
-  const auto lines = [](const profile::Profile& profile) {
-    std::vector<profile::Item> items;
-    for (const auto product : profile.cart().products) items.push_back({profile.text(product), {}});
-    for (const auto& cell : profile.cart().cells) {
-      auto text = cell.is_text ? profile.text(static_cast<std::uint32_t>(cell.value)) : "";
-      items[cell.item].fields.push_back(
-          {profile.text(cell.field), cell.is_text, cell.is_text ? 0 : cell.value, std::move(text)});
-    }
-    for (auto& item : items) {
-      std::sort(item.fields.begin(), item.fields.end(),
-                [](const auto& x, const auto& y) { return x.name < y.name; });
-    }
-    return items;
-  };
-  return lines(a) == lines(b);
+  const auto& in_a = a.cart();
+  const auto& in_b = b.cart();
+  const auto same = [&](std::uint32_t x, std::uint32_t y) { return a.text(x) == b.text(y); };
+  return in_a.cells.size() == in_b.cells.size() &&
+         std::equal(in_a.products.begin(), in_a.products.end(), in_b.products.begin(),
+                    in_b.products.end(), same) &&
+         std::all_of(in_a.cells.begin(), in_a.cells.end(),
+                     [&](const profile::Cell& cell) { return holds(b, a, cell); });
 }
 
 std::uint64_t hash(const std::string& text, std::uint64_t secret) {
@@ -89,10 +95,14 @@ Result<void> Engine::read_rules() {
     if (!manifest) return std::unexpected(manifest.error());
     manifest_ = std::move(*manifest);
   }
-  refused_.emplace(std::vector<std::string>(pack_->refused().begin(), pack_->refused().end()));
+  refused_.emplace(pack_->refused());
   door_.emplace(*pack_, manifest_, program_, *refused_);
   if (kWithRules) evaluator_ = std::make_unique<rules::Evaluator>(program_);
   in_segment_.assign(program_.rules.size(), 0);
+  const auto below = [&](std::uint32_t a, std::uint32_t b) { return rule_name(a) < rule_name(b); };
+  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
+    by_name_.insert(std::lower_bound(by_name_.begin(), by_name_.end(), rule, below), rule);
+  }
   return {};
 }
 

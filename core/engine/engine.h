@@ -109,7 +109,7 @@ class Engine {
   [[nodiscard]] std::optional<std::uint32_t> row(std::uint32_t place);
   void set_profile(profile::Profile profile);
   std::vector<std::uint8_t> keep(const profile::Record& record);
-  [[nodiscard]] std::string rule_name(std::uint32_t rule) const;
+  [[nodiscard]] const std::string& rule_name(std::uint32_t rule) const;
   [[nodiscard]] std::optional<std::uint32_t> filter_of(std::string_view slot) const;
 
   std::vector<std::uint8_t> bytes_;
@@ -126,9 +126,11 @@ class Engine {
   PageMessage page_;
   std::vector<std::string> page_cart_;
   std::vector<std::int64_t> rows_;        // of the profile's dictionary: -1 = not in this pack
+  std::vector<std::uint32_t> by_name_;    // rules, in the order of their names
   std::vector<std::uint8_t> in_segment_;  // by rule, at the last update
   std::vector<std::string> fired_;
-  std::vector<std::vector<std::uint8_t>> records_;  // of the last update, the first last
+  std::vector<std::vector<std::uint8_t>> records_;  // of the last update
+  std::size_t given_ = 0;                           // of these
 };
 
 }  // namespace etalage::engine

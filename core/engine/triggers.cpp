@@ -24,10 +24,11 @@ bool is_within_cap(const rules::Rule& rule, const profile::Firings* firings, std
 }  // namespace
 
 std::vector<profile::Record> due_triggers(const rules::Evaluator& evaluator,
-                                          const profile::Profile& profile, std::int64_t now) {
+                                          const profile::Profile& profile,
+                                          std::span<const std::uint32_t> rules, std::int64_t now) {
   std::vector<profile::Record> records;
   const auto& program = evaluator.program();
-  for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
+  for (const auto i : rules) {
     const auto& rule = program.rules[i];
     if (rule.kind != rules::RuleKind::trigger) continue;
     const auto& name = program.strings[rule.name];

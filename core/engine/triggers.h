@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "profile/profile.h"
@@ -14,9 +15,10 @@
 
 namespace etalage::engine {
 
-// The records that the triggers' state makes at a time. Those of type `trigger` fire.
+// The records that the triggers' state makes at a time, in the order of `rules`. Those of type `trigger` fire.
 [[nodiscard]] std::vector<profile::Record> due_triggers(const rules::Evaluator& evaluator,
                                                         const profile::Profile& profile,
+                                                        std::span<const std::uint32_t> rules,
                                                         std::int64_t now);
 
 }  // namespace etalage::engine

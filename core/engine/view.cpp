@@ -143,14 +143,16 @@ std::string Engine::view() {
   json.integer(*profile_->since()).key("facts").array();
 
   std::vector<Fact> facts;
-  std::vector<std::size_t> order;  // of the facts, by their subjects
+  std::vector<std::uint32_t> order;  // of the facts, by their subjects
   const auto events = profile_->events();
   for (auto event = events.rbegin(); event != events.rend(); ++event) {
     for (const auto& subject : subjects_of(*profile_, *event, profile_->name(*event))) {
-      const auto below = [&](std::size_t at, const Subject& it) { return facts[at].subject < it; };
+      const auto below = [&](std::uint32_t at, const Subject& it) {
+        return facts[at].subject < it;
+      };
       auto at = std::lower_bound(order.begin(), order.end(), subject, below);
       if (at == order.end() || facts[*at].subject != subject) {
-        at = order.insert(at, facts.size());
+        at = order.insert(at, static_cast<std::uint32_t>(facts.size()));
         facts.push_back({subject, 0, event->time, event->time});
       }
       auto& fact = facts[*at];

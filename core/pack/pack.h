@@ -66,7 +66,7 @@ class Pack {
   [[nodiscard]] std::span<const std::uint8_t> program() const { return program_; }
   [[nodiscard]] std::span<const std::uint8_t> explanations() const { return explanations_; }
   // Terms: what is about them is never kept.
-  [[nodiscard]] std::span<const std::string> refused() const { return refused_; }
+  [[nodiscard]] const std::vector<std::string>& refused() const { return refused_; }
 
  private:
   Pack() = default;

@@ -65,7 +65,8 @@ void Profile::apply_trigger(const Record& record) {
   auto found = std::find_if(firings_.begin(), firings_.end(), same);
   if (found == firings_.end()) {
     if (firings_.size() == kMaxAnswers) return;
-    found = firings_.insert(firings_.end(), {trigger, true, {}});
+    firings_.push_back({trigger, true, {}});
+    found = firings_.end() - 1;
   }
   found->armed = record.type == RecordType::trigger_left;
   if (found->armed) return;

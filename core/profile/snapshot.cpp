@@ -111,7 +111,7 @@ void load(Archive& archive, Event& event) {
   event.kind = static_cast<EventKind>(marked & ~(kHasTransaction | kHasCells));
   if (event.kind == EventKind::other) event.name = load_varint(archive);
   if ((marked & kHasTransaction) != 0) archive(event.transaction);
-  event.products.resize(load_size(archive));
+  event.products = std::vector<std::uint32_t>(load_size(archive));
   for (auto& product : event.products) product = load_varint(archive);
   if ((marked & kHasCells) != 0) archive(event.cells);
 }
@@ -140,33 +140,35 @@ void load(Archive& archive, Firings& fired) {
 
 namespace {
 
-struct TimedEvent {
-  std::uint64_t step = 0;
-  Event event;
-
-  template <typename Archive>
-  void save(Archive& archive) const {
-    archive(bytes::varint(step), event);
-  }
-  template <typename Archive>
-  void load(Archive& archive) {
-    step = load_long_varint(archive);
-    archive(event);
-  }
-};
-
 struct Stored {
   std::vector<std::string> texts;
   std::int64_t since = kNever;
-  std::vector<TimedEvent> events;
-  std::int64_t cart_time = 0;
+  std::vector<Event> events;
   Event cart;
   std::vector<Answer> answers;
   std::vector<Firings> firings;
 
   template <typename Archive>
-  void serialize(Archive& archive) {
-    archive(texts, since, events, cart_time, cart, answers, firings);
+  void save(Archive& archive) const {
+    archive(texts, since, cereal::make_size_tag(events.size()));
+    auto last = since;
+    for (const auto& event : events) {
+      const auto step = zigzag(minus(event.time, last));
+      archive(bytes::varint(step), event);
+      last = event.time;
+    }
+    archive(cart.time, cart, answers, firings);
+  }
+  template <typename Archive>
+  void load(Archive& archive) {
+    archive(texts, since);
+    events = std::vector<Event>(load_size(archive));
+    auto last = since;
+    for (auto& event : events) {
+      last = event.time = plus(last, unzigzag(load_long_varint(archive)));
+      archive(event);
+    }
+    archive(cart.time, cart, answers, firings);
   }
 };
 
@@ -230,7 +232,7 @@ class Soundness {
     const bool numbered = !profile::name(event.kind).empty();
     const bool named = event.kind == EventKind::other && place(event.name) && event.name != 0;
     const bool nameless = event.kind == EventKind::other && event.name == 0;
-    if (is_cart ? !nameless : !numbered && !named) return false;
+    if ((is_cart ? !nameless : !numbered && !named) || !time(event.time)) return false;
     for (const auto product : event.products) {
       if (!place(product)) return false;
     }
@@ -239,7 +241,7 @@ class Soundness {
   [[nodiscard]] bool stored(const Stored& stored) const {
     if (stored.texts.size() > kMaxTexts || stored.events.size() > kMaxEvents) return false;
     if (stored.answers.size() > kMaxAnswers || stored.firings.size() > kMaxAnswers) return false;
-    if (!event(stored.cart, true) || !time(stored.cart_time)) return false;
+    if (!event(stored.cart, true)) return false;
     for (const auto& answer : stored.answers) {
       if (!place(answer.fact) || !time(answer.time) || !cells(answer.values, 0)) return false;
     }
@@ -259,10 +261,8 @@ class Soundness {
              stored.firings.empty();
     }
     if (!time(stored.since)) return false;
-    auto last = stored.since;
-    for (const auto& timed : stored.events) {
-      last = plus(last, unzigzag(timed.step));
-      if (!time(last) || !event(timed.event, false)) return false;
+    for (const auto& each : stored.events) {
+      if (!event(each, false)) return false;
     }
     return true;
   }
@@ -276,12 +276,7 @@ std::vector<std::uint8_t> Profile::snapshot() const {
   Stored stored;
   stored.since = since_.value_or(kNever);
   Renumber renumber(dictionary_);
-  auto last = stored.since;
-  for (const auto& event : events_) {
-    stored.events.push_back({zigzag(minus(event.time, last)), renumber(event)});
-    last = event.time;
-  }
-  stored.cart_time = cart_.time;
+  for (const auto& event : events_) stored.events.push_back(renumber(event));
   stored.cart = renumber(cart_);
   stored.answers = answers_;
   for (auto& answer : stored.answers) {
@@ -308,14 +303,8 @@ Result<Profile> Profile::restore(std::span<const std::uint8_t> data) {
   if (profile.dictionary_.size() != stored->texts.size() + 1) {
     return fail(Code::malformed, "a snapshot names a text twice");
   }
-  auto last = stored->since;
-  for (auto& timed : stored->events) {
-    last = plus(last, unzigzag(timed.step));
-    timed.event.time = last;
-    profile.events_.push_back(std::move(timed.event));
-  }
+  profile.events_ = std::move(stored->events);
   profile.cart_ = std::move(stored->cart);
-  profile.cart_.time = stored->cart_time;
   profile.answers_ = std::move(stored->answers);
   profile.firings_ = std::move(stored->firings);
   return profile;

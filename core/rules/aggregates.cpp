@@ -5,6 +5,7 @@
 // values) is found anew from the events that still count.
 #include <algorithm>
 
+#include "bytes/insert_once.h"
 #include "rules/evaluator.h"
 
 namespace etalage::rules {
@@ -69,10 +70,7 @@ bool Evaluator::match(const Selection& selection, const Event& event, Visit&& vi
   bool matched = false;
   for (std::size_t i = 0; i < std::max<std::size_t>(items, 1); ++i) {
     const auto item = items == 0 ? Cell::kOfEvent : static_cast<std::uint16_t>(i);
-    if (!selection.where.empty() &&
-        run<false>(selection.where, {&event, item, nullptr}, nullptr, nullptr) != 1) {
-      continue;
-    }
+    if (!selection.where.empty() && run(selection.where, {&event, item, nullptr}) != 1) continue;
     matched = true;
     if (visit(item)) break;
   }
@@ -174,7 +172,7 @@ void Evaluator::lapse_aggregate(std::uint32_t which) {
 void Evaluator::find_extreme(const Aggregate& aggregate, AggregateState& state) {
   state.stale = false;
   state.extreme = kMissing;
-  std::vector<std::int64_t> values;
+  std::vector<std::int64_t> values;  // that are distinct
   const auto list = list_of(aggregate.selection);
   const auto end = state.count == 0 ? state.first : static_cast<std::uint32_t>(list.size());
   for (auto position = state.first; position < end; ++position) {
@@ -182,17 +180,11 @@ void Evaluator::find_extreme(const Aggregate& aggregate, AggregateState& state) 
     if (!may_match(aggregate.selection, event)) continue;
     visit_values(aggregate, event, [&](std::int64_t value) {
       include(aggregate, state, value);
-      if (aggregate.function == Function::distinct) values.push_back(value);
+      if (aggregate.function == Function::distinct) bytes::insert_once(values, value);
     });
   }
-  if (aggregate.function == Function::distinct) state.extreme = number_of_distinct(values);
+  if (!values.empty()) state.extreme = static_cast<double>(values.size());
   state.stale = false;
-}
-
-double Evaluator::number_of_distinct(std::vector<std::int64_t>& values) {
-  std::sort(values.begin(), values.end());
-  const auto count = std::unique(values.begin(), values.end()) - values.begin();
-  return count == 0 ? kMissing : static_cast<double>(count);
 }
 
 // The cart's lines are few, and any of them may change: they are counted anew each time.
@@ -200,7 +192,7 @@ void Evaluator::count_cart_lines(std::uint32_t which) {
   const auto& aggregate = program_.aggregates[which];
   auto& state = aggregates_[which];
   state = {};
-  std::vector<std::int64_t> values;
+  std::vector<std::int64_t> values;  // that are distinct
   if (profile_->cart().products.empty()) return;
   match(aggregate.selection, profile_->cart(), [&](std::uint16_t item) {
     ++state.count;
@@ -210,10 +202,10 @@ void Evaluator::count_cart_lines(std::uint32_t which) {
     ++state.values;
     if (adds_up(aggregate.function)) state.sum += found->value;
     include(aggregate, state, found->value);
-    values.push_back(found->value);
+    if (aggregate.function == Function::distinct) bytes::insert_once(values, found->value);
     return false;
   });
-  if (aggregate.function == Function::distinct) state.extreme = number_of_distinct(values);
+  if (!values.empty()) state.extreme = static_cast<double>(values.size());
   state.stale = false;
 }
 

@@ -78,6 +78,7 @@ void Evaluator::forget() {
   for (auto& list : lists_) list.clear();
   aggregates_.assign(program_.aggregates.size(), {});
   sequences_.assign(program_.sequences.size(), {});
+  starts_.assign(program_.steps.size(), kNever);
   aggregate_wakes_.assign(program_.aggregates.size(), kForever);
   next_aggregate_ = kForever;
   for (auto& interests : interests_) interests.clear(clock_.now);
@@ -101,12 +102,11 @@ void Evaluator::take_new_events() {
   const auto later = [&](std::uint32_t a, std::uint32_t b) {
     return events[a].time != events[b].time ? events[a].time > events[b].time : a > b;
   };
-  const bool alone = seen_ + 1 == events.size() && waiting_.empty();
   for (; seen_ < events.size(); ++seen_) {
     if (events[seen_].time < last_entered_) return count_anew();
-    waiting_.push_back(static_cast<std::uint32_t>(seen_));
+    const auto event = static_cast<std::uint32_t>(seen_);
+    waiting_.insert(std::lower_bound(waiting_.begin(), waiting_.end(), event, later), event);
   }
-  if (!alone) std::sort(waiting_.begin(), waiting_.end(), later);
 }
 
 void Evaluator::enter_due() {
@@ -227,9 +227,9 @@ void Evaluator::run_rule(std::uint32_t number) {
   until_ = kForever;
   confidence_ = kMissing;
   const bool allowed = allowed_[static_cast<std::size_t>(rule.purpose)];
-  const auto value = allowed ? run<false>(rule.code, {}, &rule, nullptr) : kMissing;
+  const auto value = allowed ? run(rule.code, {}, &rule) : kMissing;
   if (is_missing(confidence_) && !is_missing(value) && !rule.cases.empty()) {
-    confidence_ = rule.cases.front().confidence;
+    confidence_ = program_.cases[rule.cases.begin].confidence;
   }
   state.until = until_;
   next_rule_ = std::min(next_rule_, until_);
@@ -243,12 +243,12 @@ void Evaluator::run_rule(std::uint32_t number) {
 
 bool Evaluator::passes(std::uint32_t number, const ProductFields& product) {
   const auto& rule = program_.rules[number];
-  return run<false>(rule.code, {nullptr, profile::Cell::kOfEvent, &product}, &rule, nullptr) == 1;
+  return run(rule.code, {nullptr, profile::Cell::kOfEvent, &product}, &rule) == 1;
 }
 
 void Evaluator::trace(std::uint32_t number, Tracer& tracer) {
   const auto& rule = program_.rules[number];
-  (void)run<true>(rule.code, {}, &rule, &tracer);
+  (void)run(rule.code, {}, &rule, &tracer);
 }
 
 }  // namespace etalage::rules

@@ -97,8 +97,6 @@ class Evaluator {
     bool stale = false;         // extreme must be found anew
   };
   struct SequenceState {
-    // The latest start of a chain that has come so far: of every step but the last, and of a whole one.
-    std::vector<std::int64_t> starts;
     std::int64_t best = kNever;    // of a chain that counts
     std::int64_t anchor = kNever;  // when the chain ended that waits for an absence
     bool answered = false;         // what must be absent has come
@@ -152,7 +150,6 @@ class Evaluator {
   [[nodiscard]] const profile::Event& event_at(const Selection& selection,
                                                std::uint32_t position) const;
   [[nodiscard]] static double shown(const Aggregate& aggregate, std::int64_t value);
-  [[nodiscard]] static double number_of_distinct(std::vector<std::int64_t>& values);
 
   // sequences.cpp
   void enter_sequence(std::uint32_t which, std::uint16_t kind, const profile::Event& event);
@@ -165,8 +162,8 @@ class Evaluator {
   [[nodiscard]] Interests& interests_of(std::uint16_t field);
 
   // run.cpp
-  template <bool traced>
-  double run(const Range& code, const Scope& scope, const Rule* rule, Tracer* tracer);
+  double run(const Range& code, const Scope& scope, const Rule* rule = nullptr,
+             Tracer* tracer = nullptr);
   [[nodiscard]] bool is_shortcut(std::uint32_t at) const;
   [[nodiscard]] double shortcut(std::uint32_t at);
   [[nodiscard]] double read_field(const Scope& scope, std::uint16_t field, Type type);
@@ -195,6 +192,8 @@ class Evaluator {
       lists_;  // by event of the program: those that count, in order
   std::vector<AggregateState> aggregates_;
   std::vector<SequenceState> sequences_;
+  // By step: the latest start of a chain that has come so far; of a step that must be absent: unused.
+  std::vector<std::int64_t> starts_;
   std::vector<Interests> interests_;     // by dimension
   std::vector<double> weights_;          // by event of the program: what it says of interest
   std::vector<std::uint32_t> weighted_;  // events that feed interests, in order

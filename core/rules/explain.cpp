@@ -99,32 +99,25 @@ std::size_t form_of(Say say, double value) {
   return value == 0 ? 0 : value == 1 ? 1 : 2;
 }
 
-std::string fill(const std::string& form, const std::string& value) {
-  const auto at = form.find("{}");
-  return at == std::string::npos ? form : form.substr(0, at) + value + form.substr(at + 2);
-}
-
-const Sentence* sentence_about(const Explanations& explanations, const Instruction& instruction) {
-  for (const auto& sentence : explanations.sentences) {
-    if (sentence.op == instruction.op && sentence.index == instruction.b) return &sentence;
-  }
-  return nullptr;
-}
-
-std::string words(Evaluator& evaluator, const Explanations& explanations,
+std::string words(Evaluator& evaluator, const ExplanationView& explanations,
                   const std::vector<Step>& steps, Language language) {
   std::string text;
-  std::vector<const Sentence*> told;
+  std::vector<std::uint32_t> told;
   for (const auto& step : steps) {
-    const auto* sentence = sentence_about(explanations, evaluator.program().code[step.place]);
-    if (sentence == nullptr || std::find(told.begin(), told.end(), sentence) != told.end())
-      continue;
-    told.push_back(sentence);
-    const auto& form =
+    const auto sentence = explanations.sentence(evaluator.program().code[step.place]);
+    if (!sentence || std::find(told.begin(), told.end(), sentence->number) != told.end()) continue;
+    told.push_back(sentence->number);
+    const auto form =
         sentence->forms[static_cast<std::size_t>(language)][form_of(sentence->say, step.value)];
     if (form.empty()) continue;
     if (!text.empty()) text += ' ';
-    text += fill(form, said(evaluator, sentence->say, step.value, language)) + '.';
+    const auto at = form.find("{}");
+    text += form.substr(0, at);
+    if (at != std::string_view::npos) {
+      text += said(evaluator, sentence->say, step.value, language);
+      text += form.substr(at + 2);
+    }
+    text += '.';
   }
   return text;
 }
@@ -143,7 +136,7 @@ void write_value(bytes::JsonWriter& json, Evaluator& evaluator, Type type, doubl
   }
 }
 
-void explain(Evaluator& evaluator, const Explanations& explanations, std::uint32_t number,
+void explain(Evaluator& evaluator, const ExplanationView& explanations, std::uint32_t number,
              Language language, bytes::JsonWriter& json) {
   const auto& program = evaluator.program();
   const auto& rule = program.rules[number];
@@ -156,16 +149,12 @@ void explain(Evaluator& evaluator, const Explanations& explanations, std::uint32
   json.key("text").string(words(evaluator, explanations, recorder.steps, language));
   json.key("trace").array();
   auto type = Type::number;
-  const auto& source = number < explanations.sources.size() ? explanations.sources[number] : "";
   for (const auto& step : recorder.steps) {
     const auto& instruction = program.code[step.place];
     type = type_of(program, rule, instruction, type);
-    if (!is_worth_telling(instruction.op) || step.place >= explanations.spans.size()) continue;
-    const auto span = explanations.spans[step.place];
-    if (span.begin >= span.end || span.end > source.size()) continue;
-    json.object()
-        .key("expression")
-        .string(std::string_view(source).substr(span.begin, span.end - span.begin));
+    const auto expression = explanations.expression(number, step.place);
+    if (!is_worth_telling(instruction.op) || expression.empty()) continue;
+    json.object().key("expression").string(expression);
     write_value(json.key("value"), evaluator, type, step.value);
     json.end();
   }

@@ -11,14 +11,14 @@
 
 #include "bytes/json.h"
 #include "rules/evaluator.h"
-#include "rules/explanation.h"
+#include "rules/explanation_view.h"
 
 namespace etalage::rules {
 
 enum class Language : std::uint8_t { en = 0, nl = 1 };
 
 // REQUIRES: evaluator.update() was called since the profile last changed.
-void explain(Evaluator& evaluator, const Explanations& explanations, std::uint32_t rule,
+void explain(Evaluator& evaluator, const ExplanationView& explanations, std::uint32_t rule,
              Language language, bytes::JsonWriter& json);
 
 // Writes a rule's value as what it is: a number, a boolean or a text; null where it is missing.

@@ -1,18 +1,23 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// How a program, its manifest and its explanations lie in a pack: their members one after the other, as cereal archives
-// (bytes/archive.h), in the order of their declarations.
+// How a program, its manifest and its explanations lie in a pack: the members of program.h and manifest.h, one after the
+// other in the order of their declarations.
 //
-//   whole numbers   varints; windows in milliseconds too
-//   enumerations    u8
+//   whole numbers   varints (bytes/reader.h): enumerations, truths and windows in milliseconds too
 //   numbers         f64
+//   strings         string
 //   lists           varint n, then the elements
+//
+// Explanations are read where they lie, by explanation_view.h, and so have a shape of their own:
+//
+//   varint n, then a span an instruction: u32 begin, u32 end
+//   varint n, then a source a rule: string
+//   varint n, then each sentence: varint op, varint index, varint say, then its forms as strings
 //
 // A release that adds a member adds a section to the pack; these formats stay as they are.
 //
-// Errors    truncated, malformed, out_of_memory; read_program also those of verify (verify.h), so that what it gives is safe to
-//           run.
+// Errors    truncated, malformed; read_program also those of verify (verify.h), so that what it gives is safe to run.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +38,5 @@ namespace etalage::rules {
 [[nodiscard]] Result<Manifest> read_manifest(std::span<const std::uint8_t> data);
 
 [[nodiscard]] std::vector<std::uint8_t> write_explanations(const Explanations& explanations);
-// REQUIRES nothing of the program: who uses them checks that there is a source a rule and a span an instruction.
-[[nodiscard]] Result<Explanations> read_explanations(std::span<const std::uint8_t> data);
 
 }  // namespace etalage::rules

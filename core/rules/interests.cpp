@@ -3,7 +3,8 @@
 #include "rules/interests.h"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
+#include <limits>
 
 #include "rules/field_reader.h"
 #include "rules/text.h"
@@ -19,6 +20,18 @@ constexpr double kRounding = 1e-12;
 
 double half_lives(std::int64_t time, std::int64_t origin) {
   return static_cast<double>(time - origin) / static_cast<double>(kHalfLife);
+}
+
+// 2^x; 0 and infinity where a double holds no such number. The table of std::exp2 would cost a page 2 kB.
+double power_of_two(double x) {
+  if (x < -1022) return 0;
+  if (x >= 1023) return std::numeric_limits<double>::infinity();
+  const auto whole = static_cast<std::int64_t>(x < 0 ? x - 0.5 : x + 0.5);
+  // e^rest, of which thirteen terms leave out less than a double can tell.
+  const auto rest = (x - static_cast<double>(whole)) * 0.693147180559945309;
+  double power = 1;
+  for (int term = 13; term > 0; --term) power = 1 + power * rest / term;
+  return power * std::bit_cast<double>((whole + 1023) << 52);
 }
 
 }  // namespace
@@ -38,13 +51,17 @@ void Interests::clear(std::int64_t origin) {
 void Interests::add(Symbol value, double weight, std::int64_t time) {
   const auto age = half_lives(time, origin_);
   if (age > kFar) {
-    for (auto& entry : amounts_) entry.amount *= std::exp2(-age);
+    for (auto& entry : amounts_) entry.amount *= power_of_two(-age);
     origin_ = time;
   }
   const auto same = [&](const Amount& entry) { return entry.value == value; };
   auto found = std::find_if(amounts_.begin(), amounts_.end(), same);
-  if (found == amounts_.end()) found = amounts_.insert(amounts_.end(), {value, 0});
-  found->amount += weight * std::exp2(half_lives(time, origin_));
+  const auto amount = weight * power_of_two(half_lives(time, origin_));
+  if (found == amounts_.end()) {
+    amounts_.push_back({value, amount});
+  } else {
+    found->amount += amount;
+  }
 }
 
 double Interests::share(Symbols& symbols, Symbol wanted) const {

@@ -4,17 +4,18 @@
 
 #include <algorithm>
 
+#include "bytes/insert_once.h"
+
 namespace etalage::rules {
 
+// A counting sort: what was added under one key stays in its order.
 void Lists::close(std::uint32_t keys) {
-  std::sort(pairs_.begin(), pairs_.end());
-  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
   ends_.assign(keys + 1, 0);
-  for (const auto& pair : pairs_) {
-    ++ends_[pair.key + 1];
-    values_.push_back(pair.value);
-  }
+  for (const auto& pair : pairs_) ++ends_[pair.key + 1];
   for (std::uint32_t key = 0; key < keys; ++key) ends_[key + 1] += ends_[key];
+  auto next = ends_;
+  values_.resize(pairs_.size());
+  for (const auto& pair : pairs_) values_[next[pair.key]++] = pair.value;
   pairs_ = {};
 }
 
@@ -23,30 +24,23 @@ Links::Links(const Program& program) {
   const auto sequences = static_cast<std::uint32_t>(program.sequences.size());
   for (std::uint32_t i = 0; i < aggregates; ++i) add_listener(i, program.aggregates[i].selection);
   for (std::uint32_t i = 0; i < sequences; ++i) {
-    for (const auto& step : program.sequences[i].steps) add_listener(aggregates + i, step);
+    for (const auto& step : part(program.steps, program.sequences[i].steps)) add_listener(aggregates + i, step);
   }
   const auto rules = static_cast<std::uint32_t>(program.rules.size());
   for (std::uint32_t rule = 0; rule < rules; ++rule) add_rule(program, rule);
-  for (const auto& interest : program.interests) dimensions.push_back(interest.field);
+  for (const auto& interest : program.interests) bytes::insert_once(dimensions, interest.field);
   for (const auto& instruction : program.code) {
-    if (instruction.op == Op::strongest)
-      dimensions.push_back(static_cast<std::uint16_t>(instruction.b));
+    if (instruction.op != Op::strongest) continue;
+    bytes::insert_once(dimensions, static_cast<std::uint16_t>(instruction.b));
   }
-  std::sort(dimensions.begin(), dimensions.end());
-  dimensions.erase(std::unique(dimensions.begin(), dimensions.end()), dimensions.end());
 
   plain.close(static_cast<std::uint32_t>(program.events.size()));
   rules_of_listener.close(aggregates + sequences);
   rules_of_rule.close(rules);
   rules_of_fact.close(static_cast<std::uint32_t>(program.facts.size()));
 
-  for (const auto& [guard, listener] : waiting_) guards_.push_back(guard);
-  std::sort(guards_.begin(), guards_.end());
-  guards_.erase(std::unique(guards_.begin(), guards_.end()), guards_.end());
-  for (const auto& [guard, listener] : waiting_) {
-    const auto found = std::lower_bound(guards_.begin(), guards_.end(), guard);
-    of_guard_.add(static_cast<std::uint32_t>(found - guards_.begin()), listener);
-  }
+  for (const auto& [guard, listener] : waiting_) bytes::insert_once(guards_, guard);
+  for (const auto& [guard, listener] : waiting_) of_guard_.add(place_of(guard), listener);
   of_guard_.close(static_cast<std::uint32_t>(guards_.size()));
   waiting_ = {};
 }
@@ -57,7 +51,8 @@ void Links::add_listener(std::uint32_t listener, const Selection& selection) {
   } else if (selection.guard_field == kNone) {
     plain.add(selection.event, listener);
   } else {
-    waiting_.push_back({{selection.event, selection.guard_field, selection.guard_test}, listener});
+    waiting_.push_back(
+        {guard_of(selection.event, selection.guard_field, selection.guard_test), listener});
   }
 }
 
@@ -87,12 +82,17 @@ void Links::add_rule(const Program& program, std::uint32_t rule) {
   }
 }
 
+std::uint32_t Links::place_of(Guard guard) const {
+  const auto found = std::lower_bound(guards_.begin(), guards_.end(), guard);
+  return static_cast<std::uint32_t>(found - guards_.begin());
+}
+
 std::span<const std::uint32_t> Links::guarded(std::uint16_t event, std::uint16_t field,
                                               std::uint16_t test) const {
-  const Guard guard{event, field, test};
-  const auto found = std::lower_bound(guards_.begin(), guards_.end(), guard);
-  if (found == guards_.end() || *found != guard) return {};
-  return of_guard_[static_cast<std::uint32_t>(found - guards_.begin())];
+  const auto guard = guard_of(event, field, test);
+  const auto place = place_of(guard);
+  if (place == guards_.size() || guards_[place] != guard) return {};
+  return of_guard_[place];
 }
 
 }  // namespace etalage::rules

@@ -20,7 +20,7 @@ namespace etalage::rules {
 class Lists {
  public:
   void add(std::uint32_t key, std::uint32_t value) { pairs_.push_back({key, value}); }
-  // Sorts what was added; no more may be added after. Each value is in a key's list once.
+  // Sorts what was added by its keys; no more may be added after. A key's list is in the order of the adding.
   void close(std::uint32_t keys);
   [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t key) const {
     return std::span(values_).subspan(ends_[key], ends_[key + 1] - ends_[key]);
@@ -29,7 +29,6 @@ class Lists {
  private:
   struct Pair {
     std::uint32_t key, value;
-    auto operator<=>(const Pair&) const = default;
   };
   std::vector<Pair> pairs_;
   std::vector<std::uint32_t> ends_;
@@ -55,10 +54,12 @@ struct Links {
   void add_listener(std::uint32_t listener, const Selection& selection);
   void add_rule(const Program& program, std::uint32_t rule);
 
-  struct Guard {
-    std::uint16_t event, field, test;
-    auto operator<=>(const Guard&) const = default;
-  };
+  using Guard = std::uint64_t;  // event, field and test
+  static Guard guard_of(std::uint16_t event, std::uint16_t field, std::uint16_t test) {
+    return Guard{event} << 32 | Guard{field} << 16 | test;
+  }
+  [[nodiscard]] std::uint32_t place_of(Guard guard) const;
+
   std::vector<Guard> guards_;  // sorted, each once
   Lists of_guard_;
   std::vector<std::pair<Guard, std::uint32_t>> waiting_;

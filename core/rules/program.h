@@ -8,10 +8,11 @@
 // steps as it has instructions.
 //
 // Shape     tables that refer to each other by index; rules in an order in which each refers to earlier ones only.
-// Limits    those below; read_program (program_format.h) refuses what is larger or refers to what is not there.
+// Limits    those below; read_program (formats.h) refuses what is larger or refers to what is not there.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -90,20 +91,27 @@ struct Instruction {
   std::uint32_t b = 0;
 };
 
-// A piece of `code`: from begin up to end. Empty: none.
+// A piece of a table: from begin up to end. Empty: none.
 struct Range {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   [[nodiscard]] bool empty() const { return begin == end; }
+  [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
+
+// REQUIRES: the range lies within the table.
+template <typename T>
+[[nodiscard]] std::span<const T> part(const std::vector<T>& table, const Range& range) {
+  return {table.data() + range.begin, range.size()};
+}
 
 enum class Match : std::uint8_t { equals = 1, one_of, contains, starts_with, ends_with, under };
 
-// A question about a text. Holds where one of `strings` matches; a text in `ignoring case` is lower-cased first.
+// A question about a text. Holds where one of `strings` matches; the text is lower-cased first where case is ignored.
 struct TextTest {
   Match match = Match::equals;
   bool ignore_case = false;
-  std::vector<std::uint32_t> strings;
+  Range strings;  // of lists
 };
 
 enum class Function : std::uint8_t {
@@ -122,7 +130,7 @@ enum class Function : std::uint8_t {
 // An event name or the cart's lines, a condition on their items, and what is made of those that match.
 struct Selection {
   std::uint16_t event = 0;  // an index into events, or kCart
-  Range where;
+  Range where;              // of code
   // Something that `where` demands of a text: it can only hold where tests[guard_test] holds for field guard_field of an
   // item or its event. kNone: nothing is demanded that could be looked up. Lets an event pass by most selections unseen.
   std::uint16_t guard_field = kNone;
@@ -140,7 +148,7 @@ struct Aggregate {
 inline constexpr std::uint16_t kTimeField = 0xFFFE;
 
 struct Sequence {
-  std::vector<Selection> steps;
+  Range steps;  // of steps
   bool last_is_absent = false;
   std::int64_t within = 0;  // milliseconds; 0: any
 };
@@ -153,8 +161,8 @@ struct Interest {
 struct StatedFact {
   std::uint32_t name = 0;  // in strings
   Type type = Type::text;
-  std::int64_t expires = 0;            // milliseconds after the answer; 0: never
-  std::vector<std::uint32_t> choices;  // in strings; empty: any text
+  std::int64_t expires = 0;  // milliseconds after the answer; 0: never
+  Range choices;             // of lists; empty: any text
 };
 
 enum class RuleKind : std::uint8_t {
@@ -183,7 +191,7 @@ struct Rule {
   std::uint32_t name = 0;           // in strings
   std::uint32_t label[2] = {0, 0};  // in strings: English, Dutch
   Range code;
-  std::vector<Case> cases;
+  Range cases;
   std::uint32_t cap_count = 0;  // of a trigger: at most so often ...
   std::int64_t cap_window = 0;  // ... in so many milliseconds
 };
@@ -194,11 +202,14 @@ struct Program {
   std::vector<double> numbers;
   std::vector<std::string> events;  // names
   std::vector<std::string> fields;  // names
+  std::vector<std::uint32_t> lists;  // of strings, end to end
   std::vector<TextTest> tests;
   std::vector<Aggregate> aggregates;
+  std::vector<Selection> steps;  // of sequences, end to end
   std::vector<Sequence> sequences;
   std::vector<Interest> interests;
   std::vector<StatedFact> facts;
+  std::vector<Case> cases;  // of rules, end to end
   std::vector<Rule> rules;
   std::vector<Instruction> code;
 };

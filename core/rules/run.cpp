@@ -68,18 +68,16 @@ double Evaluator::shortcut(std::uint32_t at) {
   return compare(code[at + 2].op, value, constant) ? 1 : 0;
 }
 
-template <bool traced>
 double Evaluator::run(const Range& range, const Scope& scope, const Rule* rule, Tracer* tracer) {
+  const bool traced = tracer != nullptr;
   double stack[kMaxStack];
   std::size_t top = 0;  // the number of values on the stack
   const auto* code = program_.code.data();
   for (auto at = range.begin; at < range.end; ++at) {
-    if constexpr (!traced) {
-      if (shortcuts_[at] != 0) {
-        stack[top++] = shortcut(at);
-        at += 2;
-        continue;
-      }
+    if (!traced && shortcuts_[at] != 0) {
+      stack[top++] = shortcut(at);
+      at += 2;
+      continue;
     }
     const auto place = at;
     const auto [op, a, b] = code[at];
@@ -162,24 +160,21 @@ double Evaluator::run(const Range& range, const Scope& scope, const Rule* rule, 
         --top;
         stack[top - 1] = stack[top] == 1 ? stack[top - 1] : 0;
         break;
-      case Op::choose:
+      case Op::choose: {
         --top;
         if (stack[top] != 1) break;
-        confidence_ = rule->cases[a].confidence;
-        stack[top++] = rule->type == Type::text ? symbols_.of_string(rule->cases[a].value)
-                                                : program_.numbers[rule->cases[a].value];
+        const auto& chosen = program_.cases[rule->cases.begin + a];
+        confidence_ = chosen.confidence;
+        stack[top++] = rule->type == Type::text ? symbols_.of_string(chosen.value)
+                                                : program_.numbers[chosen.value];
         at += b;
         break;
+      }
     }
-    if constexpr (traced) {
-      if (top > 0) tracer->value(place, stack[top - 1]);
-    }
+    if (traced && top > 0) tracer->value(place, stack[top - 1]);
   }
   return top > 0 ? stack[top - 1] : kMissing;
 }
-
-template double Evaluator::run<false>(const Range&, const Scope&, const Rule*, Tracer*);
-template double Evaluator::run<true>(const Range&, const Scope&, const Rule*, Tracer*);
 
 double Evaluator::read_field(const Scope& scope, std::uint16_t field, Type type) {
   if (scope.product != nullptr) return scope.product->field(field, type);

@@ -105,13 +105,20 @@ Terms::Terms(const std::vector<std::string>& terms) {
     if (suffix) term.remove_prefix(1);
     const bool prefix = term.ends_with('*');
     if (prefix) term.remove_suffix(1);
-    needles_.push_back(
-        term.empty() ? "" : (suffix ? "" : " ") + std::string(term) + (prefix ? "" : " "));
+    if (term.empty()) {
+      needles_.emplace_back();
+      continue;
+    }
+    auto& needle = needles_.emplace_back(suffix ? "" : " ");
+    needle += term;
+    if (!prefix) needle += ' ';
   }
 }
 
 std::optional<std::size_t> Terms::find(std::string_view text) const {
-  const auto words = " " + plain_words(text) + " ";
+  std::string words(1, ' ');
+  words += plain_words(text);
+  words += ' ';
   for (std::size_t i = 0; i < needles_.size(); ++i) {
     if (!needles_[i].empty() && words.find(needles_[i]) != std::string::npos) return i;
   }

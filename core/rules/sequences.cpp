@@ -11,19 +11,19 @@ void Evaluator::enter_sequence(std::uint32_t which, std::uint16_t kind,
                                const profile::Event& event) {
   const auto& sequence = program_.sequences[which];
   auto& state = sequences_[which];
-  const auto steps = sequence.steps.size();
-  const auto chain = sequence.last_is_absent ? steps - 1 : steps;
-  if (state.starts.empty()) state.starts.assign(chain, kNever);
+  const auto steps = part(program_.steps, sequence.steps);
+  const auto chain = sequence.last_is_absent ? steps.size() - 1 : steps.size();
+  auto* const starts = starts_.data() + sequence.steps.begin;
   mark(links_.rules_of_listener[static_cast<std::uint32_t>(program_.aggregates.size()) + which]);
   const auto takes = [&](std::size_t step) {
-    return sequence.steps[step].event == kind && matches_event(sequence.steps[step], event);
+    return steps[step].event == kind && matches_event(steps[step], event);
   };
-  if (sequence.last_is_absent && takes(steps - 1)) state.answered = true;
+  if (sequence.last_is_absent && takes(steps.size() - 1)) state.answered = true;
   // From the last step to the first: an event is one step of a chain only.
   for (auto step = chain; step-- > 0;) {
-    if ((step > 0 && state.starts[step - 1] == kNever) || !takes(step)) continue;
-    const auto start = step == 0 ? event.time : state.starts[step - 1];
-    state.starts[step] = std::max(state.starts[step], start);
+    if ((step > 0 && starts[step - 1] == kNever) || !takes(step)) continue;
+    const auto start = step == 0 ? event.time : starts[step - 1];
+    starts[step] = std::max(starts[step], start);
     if (step + 1 < chain) continue;
     if (sequence.last_is_absent) {
       state.anchor = event.time;

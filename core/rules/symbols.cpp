@@ -20,7 +20,7 @@ std::uint32_t Symbols::test_all(Symbol symbol) {
   const auto small = lower(text);
   for (std::uint16_t t = 0; t < program_.tests.size(); ++t) {
     const auto& test = program_.tests[t];
-    for (const auto string : test.strings) {
+    for (const auto string : part(program_.lists, test.strings)) {
       if (!matches(test.match, test.ignore_case ? small : text, program_.strings[string])) continue;
       bits_[row * row_bytes_ + t / 8] |= static_cast<std::uint8_t>(1U << (t % 8));
       holding_.push_back(t);

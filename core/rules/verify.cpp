@@ -37,53 +37,63 @@ class Walk {
   // The kind that the code leaves; nothing where it breaks a rule.
   std::optional<Kind> result(const Range& range) {
     if (range.begin > range.end || range.end > program_.code.size() || range.empty()) return {};
-    arriving_.assign(range.end - range.begin + 1, std::nullopt);
+    arriving_.assign(range.end - range.begin + 1, {0, 0, kNowhere});
     for (auto at = range.begin; at < range.end; ++at) {
       if (!merge(at - range.begin)) return {};
       const auto& instruction = program_.code[at];
-      if (!step(instruction) || stack_.size() > kMaxStack) return {};
+      if (!step(instruction)) return {};
       if (instruction.op == Op::skip_if_false || instruction.op == Op::skip_if_true ||
           instruction.op == Op::choose) {
         if (!jump(std::uint64_t{at} + 1 + instruction.b - range.begin)) return {};
-        if (instruction.op == Op::choose) stack_.pop_back();
+        if (instruction.op == Op::choose) drop();
       }
     }
-    if (!merge(range.end - range.begin) || stack_.size() != 1) return {};
-    return stack_.front();
+    if (!merge(range.end - range.begin) || stack_.size != 1) return {};
+    return top();
   }
 
  private:
-  using Stack = std::vector<Kind>;
+  // The kinds on the stack, two bits each: the topmost in the lowest bits of either word.
+  struct Stack {
+    std::uint64_t low = 0, high = 0;
+    std::uint32_t size = 0;
+    bool operator==(const Stack&) const = default;
+  };
+  static_assert(kMaxStack == 64);
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;  // the size of what never arrives
 
   // What jumps to a place must find the stack as what falls into it does.
   bool merge(std::uint32_t at) {
     const auto& arriving = arriving_[at];
-    return !arriving || *arriving == stack_;
+    return arriving.size == kNowhere || arriving == stack_;
   }
   bool jump(std::uint64_t target) {
     if (target >= arriving_.size()) return false;
     auto& arriving = arriving_[static_cast<std::size_t>(target)];
-    if (arriving) return *arriving == stack_;
+    if (arriving.size != kNowhere) return arriving == stack_;
     arriving = stack_;
     return true;
   }
   bool push(std::optional<Kind> kind) {
-    if (kind) stack_.push_back(*kind);
-    return kind.has_value();
-  }
-  bool pop(Kind kind) {
-    if (stack_.empty() || stack_.back() != kind) return false;
-    stack_.pop_back();
+    if (!kind || stack_.size == kMaxStack) return false;
+    const auto bits = static_cast<std::uint64_t>(*kind);
+    stack_ = {stack_.low << 1 | (bits & 1), stack_.high << 1 | bits >> 1, stack_.size + 1};
     return true;
   }
-  bool top(Kind kind) const { return !stack_.empty() && stack_.back() == kind; }
+  bool pop(Kind kind) {
+    if (!top(kind)) return false;
+    drop();
+    return true;
+  }
+  void drop() { stack_ = {stack_.low >> 1, stack_.high >> 1, stack_.size - 1}; }
+  Kind top() const { return static_cast<Kind>((stack_.low & 1) | (stack_.high & 1) << 1); }
+  bool top(Kind kind) const { return stack_.size > 0 && top() == kind; }
   // Two of one kind.
   std::optional<Kind> pop_two() {
-    if (stack_.size() < 2) return {};
-    const auto kind = stack_.back();
-    stack_.pop_back();
-    if (stack_.back() != kind) return {};
-    stack_.pop_back();
+    if (stack_.size < 2) return {};
+    const auto kind = top();
+    drop();
+    if (!pop(kind)) return {};
     return kind;
   }
   bool binary(Kind operands, Kind result) { return pop_two() == operands && push(result); }
@@ -117,8 +127,8 @@ class Walk {
       case Op::context: return outside_where() && push(kind_of_context(b));
       case Op::test: return in(program_.tests, b) && pop(Kind::text) && push(Kind::boolean);
       case Op::known:
-        if (stack_.empty()) return false;
-        stack_.pop_back();
+        if (stack_.size == 0) return false;
+        drop();
         return push(Kind::boolean);
       case Op::otherwise: return push(pop_two());
       case Op::truth:
@@ -142,16 +152,16 @@ class Walk {
       case Op::points: return pop(Kind::boolean) && top(Kind::number);
       // Leaves the stack as it is where the case is chosen; result() takes the value off for the way on.
       case Op::choose:
-        return rule_ < program_.rules.size() && in(program_.rules[rule_].cases, a) &&
-               is_case_value(program_.rules[rule_].cases[a].value) && pop(Kind::boolean) &&
-               push(kind_of(program_.rules[rule_].type));
+        return rule_ < program_.rules.size() && is_case(program_.rules[rule_], a) &&
+               pop(Kind::boolean) && push(kind_of(program_.rules[rule_].type));
     }
     return false;
   }
 
-  bool is_case_value(std::uint32_t value) const {
-    return program_.rules[rule_].type == Type::text ? in(program_.strings, value)
-                                                    : in(program_.numbers, value);
+  bool is_case(const Rule& rule, std::uint32_t number) const {
+    if (number >= rule.cases.size()) return false;
+    const auto value = program_.cases[rule.cases.begin + number].value;
+    return rule.type == Type::text ? in(program_.strings, value) : in(program_.numbers, value);
   }
   bool earlier(std::uint32_t rule) const {
     return rule < rule_ && program_.rules[rule].kind != RuleKind::filter;
@@ -193,7 +203,7 @@ class Walk {
   Place place_;
   std::uint32_t rule_;
   Stack stack_;
-  std::vector<std::optional<Stack>> arriving_;
+  std::vector<Stack> arriving_;  // by instruction, from those that jump there
 };
 
 class Verifier {
@@ -241,12 +251,19 @@ class Verifier {
   }
 
   bool string(std::uint32_t index) const { return index < program_.strings.size(); }
-  bool number(const double& value) const { return value - value == 0; }
-  bool test(const TextTest& test) const {
-    for (const auto index : test.strings) {
+  static bool within(const Range& range, std::size_t size) {
+    return range.begin <= range.end && range.end <= size;
+  }
+  bool strings(const Range& range) const {
+    if (!within(range, program_.lists.size())) return false;
+    for (const auto index : part(program_.lists, range)) {
       if (!string(index)) return false;
     }
-    return test.match >= Match::equals && test.match <= Match::under;
+    return true;
+  }
+  bool number(const double& value) const { return value - value == 0; }
+  bool test(const TextTest& test) const {
+    return strings(test.strings) && test.match >= Match::equals && test.match <= Match::under;
   }
   bool window(std::int64_t window) const { return window > 0 && window <= program_.retention; }
   bool selection(const Selection& selection, bool may_be_cart) const {
@@ -285,9 +302,10 @@ class Verifier {
     return false;
   }
   bool sequence(const Sequence& sequence) const {
-    const auto steps = sequence.steps.size();
-    if (steps < 2 || steps > kMaxStack) return false;
-    for (const auto& step : sequence.steps) {
+    if (!within(sequence.steps, program_.steps.size())) return false;
+    const auto steps = part(program_.steps, sequence.steps);
+    if (steps.size() < 2 || steps.size() > kMaxStack) return false;
+    for (const auto& step : steps) {
       if (!selection(step, false)) return false;
     }
     return sequence.within == 0 ? !sequence.last_is_absent : window(sequence.within);
@@ -296,10 +314,7 @@ class Verifier {
     return interest.field < program_.fields.size() && string(interest.string);
   }
   bool fact(const StatedFact& fact) const {
-    for (const auto choice : fact.choices) {
-      if (!string(choice)) return false;
-    }
-    return string(fact.name) && kind_of(fact.type).has_value() && fact.expires >= 0 &&
+    return strings(fact.choices) && string(fact.name) && kind_of(fact.type).has_value() && fact.expires >= 0 &&
            fact.expires <= kLongest;
   }
   bool rule(std::uint32_t index) const {
@@ -310,7 +325,8 @@ class Verifier {
     if (rule.cap_window < 0 || rule.cap_window > kLongest) return false;
     const auto kind = kind_of(rule.type);
     if (!kind || rule.type == Type::list) return false;
-    for (const auto& chosen : rule.cases) {
+    if (!within(rule.cases, program_.cases.size())) return false;
+    for (const auto& chosen : part(program_.cases, rule.cases)) {
       if (!number(chosen.confidence)) return false;
     }
     const auto place = rule.kind == RuleKind::filter ? Place::filter : Place::rule;

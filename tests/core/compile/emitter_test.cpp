@@ -182,7 +182,7 @@ TEST(Emitter, ChoosesTheFirstCaseThatHolds) {
   EXPECT_EQ(code_of(program, 0),
             "aggregate 0; number 2; greater; choose 0 3; boolean true; choose 1 1; missing");
   ASSERT_EQ(program.rules[0].cases.size(), 2U);
-  EXPECT_EQ(program.strings[program.rules[0].cases[0].value], "loyal");
+  EXPECT_EQ(program.strings[program.cases[program.rules[0].cases.begin].value], "loyal");
   EXPECT_EQ(program.rules[0].type, Type::text);
 }
 
@@ -225,7 +225,7 @@ TEST(Emitter, NamesWhatAWhereDemands) {
     const auto& selection = program.aggregates.at(0).selection;
     if (selection.guard_field == rules::kNone) return "";
     const auto& test = program.tests[selection.guard_test];
-    return program.fields[selection.guard_field] + " " + program.strings[test.strings[0]];
+    return program.fields[selection.guard_field] + " " + program.strings[program.lists[test.strings.begin]];
   };
   EXPECT_EQ(guard("price > 5 and category under 'tools'"), "category tools");
   EXPECT_EQ(guard("category under 'tools' and brand == 'a'"), "brand a");

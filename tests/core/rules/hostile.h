@@ -20,9 +20,10 @@ struct AnyProduct : rules::ProductFields {
   }
 };
 
-inline void run_anyhow(const rules::Program& program, const rules::Explanations& explanations,
-                       std::uint64_t seed) {
+// `words`: explanations as they lie in a pack.
+inline void run_anyhow(const rules::Program& program, const Bytes& words, std::uint64_t seed) {
   Random random(seed);
+  const rules::ExplanationView explanations(words);
   rules::Evaluator evaluator(program);
   profile::Profile profile;
   std::int64_t time = kNow;

@@ -33,8 +33,33 @@ TEST(Program, IsReadAsItWasWritten) {
     EXPECT_EQ(write_program(*back), data);
     const auto manifest = test::exact(write_manifest(compiled.manifest));
     EXPECT_EQ(write_manifest(*read_manifest(manifest)), manifest);
-    const auto explanations = test::exact(write_explanations(compiled.explanations));
-    EXPECT_EQ(write_explanations(*read_explanations(explanations)), explanations);
+  }
+}
+
+TEST(Explanations, AreReadWhereTheyLieAsTheyWereWritten) {
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    const auto compiled = test::random_program(seed, 8);
+    if (!compiled.ok()) continue;
+    const auto& [sources, spans, sentences] = compiled.explanations;
+    const auto data = test::exact(write_explanations(compiled.explanations));
+    const ExplanationView view(data);
+    for (std::uint32_t rule = 0; rule < sources.size(); ++rule) {
+      for (std::uint32_t place = 0; place < spans.size(); ++place) {
+        const auto [begin, end] = spans[place];
+        const bool is_inside = begin < end && end <= sources[rule].size();
+        EXPECT_EQ(view.expression(rule, place),
+                  is_inside ? sources[rule].substr(begin, end - begin) : "");
+      }
+    }
+    for (const auto& sentence : sentences) {
+      const auto found = view.sentence({sentence.op, 0, sentence.index});
+      ASSERT_TRUE(found);
+      EXPECT_EQ(found->say, sentence.say);
+      for (int i = 0; i < 6; ++i) EXPECT_EQ(found->forms[i / 3][i % 3], sentence.forms[i / 3][i % 3]);
+    }
+    EXPECT_FALSE(view.sentence({Op::add, 0, 0}));
+    EXPECT_EQ(view.expression(static_cast<std::uint32_t>(sources.size()), 0), "");
+    EXPECT_EQ(view.expression(0, static_cast<std::uint32_t>(spans.size())), "");
   }
 }
 
@@ -55,7 +80,8 @@ TEST(Program, WithAnyByteChangedIsRefusedOrRunsWithinItsBounds) {
                        const auto program = read_program(data);
                        if (!program) return;
                        if (++accepted % 4 == 0) {
-                         test::run_anyhow(*program, compiled.explanations, accepted);
+                         test::run_anyhow(*program, write_explanations(compiled.explanations),
+                                          accepted);
                        }
                      });
   }
@@ -74,8 +100,7 @@ TEST(Program, DamagedAnyhowIsRefusedOrRunsWithinItsBounds) {
     const auto program = read_program(test::exact(data));
     if (!program) continue;
     ++accepted;
-    test::run_anyhow(*program, read_explanations(test::exact(words)).value_or(Explanations{}),
-                     seed);
+    test::run_anyhow(*program, test::exact(words), seed);
   }
   EXPECT_GT(accepted, 50u);
 }
@@ -147,6 +172,31 @@ TEST_F(Refused, AreThingsThatAreNotThere) {
   EXPECT_EQ(with({{Op::field, static_cast<std::uint16_t>(Type::text), 0}, {Op::known, 0, 0}}),
             Code::malformed)
       << "a rule has no event whose field it could read";
+}
+
+TEST_F(Refused, AreRangesThatLeaveTheirTables) {
+  const std::vector<Instruction> code = {{Op::boolean, 0, 1}};
+  EXPECT_EQ(with(code), Code::ok);
+  for (const auto& [range, expected] : {std::pair{Range{0, 1}, Code::ok},
+                                        {Range{0, 2}, Code::malformed},
+                                        {Range{2, 2}, Code::malformed},
+                                        {Range{1, 0}, Code::malformed}}) {
+    program.lists = {1};
+    program.tests = {{Match::equals, false, range}};
+    EXPECT_EQ(with(code), expected);
+    program.tests = {};
+    program.facts = {{1, Type::text, 0, range}};
+    EXPECT_EQ(with(code), expected);
+    program.facts = {};
+    Selection step;
+    program.steps = {step, step};
+    program.sequences = {{{range.begin, range.end + (range.end > 0 ? 1 : 0)}, false, 0}};
+    EXPECT_EQ(with(code), expected);
+    program.sequences = {};
+  }
+  program.lists = {2};
+  program.tests = {{Match::equals, false, {0, 1}}};
+  EXPECT_EQ(with(code), Code::malformed) << "a text that is not there";
 }
 
 TEST_F(Refused, AreAggregatesThatReachOutsideTheirEvents) {
