@@ -99,11 +99,7 @@ std::optional<bool> of_in(const Node& node) {
 }  // namespace
 
 std::optional<bool> certainty(const Node& condition) {
-  if (const auto value = constant(condition)) return *value == 1;
   switch (condition.kind) {
-    case NodeKind::comparison: return of_comparison(condition);
-    case NodeKind::between: return of_between(condition);
-    case NodeKind::in: return of_in(condition);
     case NodeKind::negation: {
       const auto inner = certainty(condition.children[0]);
       return inner ? std::optional(!*inner) : std::nullopt;
@@ -115,6 +111,13 @@ std::optional<bool> certainty(const Node& condition) {
       if (a == decisive || b == decisive) return decisive;
       return a && b ? std::optional(!decisive) : std::nullopt;
     }
+    default: break;
+  }
+  if (const auto value = constant(condition)) return *value == 1;
+  switch (condition.kind) {
+    case NodeKind::comparison: return of_comparison(condition);
+    case NodeKind::between: return of_between(condition);
+    case NodeKind::in: return of_in(condition);
     default: return {};
   }
 }

@@ -4,7 +4,8 @@
 // compile: a RuleSet in, everything that a pack holds of it out. Linked into the build module only.
 //
 // Errors    diagnostics that are not warnings; program, manifest and explanations are then empty.
-// Cost      linear in the length of the rules, but for the search for cycles and equal aggregates (n log n).
+// Cost      linear in the number of rules, but for the search for equal aggregates (n log n); at most quadratic in the length of
+//           one rule and in the number of cases of one decision.
 #pragma once
 
 #include <vector>

@@ -15,8 +15,8 @@ using rules::Op;
 using rules::RuleKind;
 using rules::Type;
 
-constexpr std::size_t kMaxNames =
-    0xFF00;  // of events, fields and facts: their indexes are 16 bits wide
+// Of events, fields and facts: their indexes are 16 bits wide.
+constexpr std::size_t kMaxNames = 0xFF00;
 
 class Emitter {
  public:

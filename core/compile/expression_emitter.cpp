@@ -121,13 +121,11 @@ void ExpressionEmitter::only_if_known(const Node& whole, const Node& subject, Co
   out.add(Op::both, whole.span);
 }
 
-// Whether a text, or a text in small letters, matches one of some.
-void ExpressionEmitter::test(const Node& whole, Match match, const std::vector<std::string>& texts,
-                             Code& out) {
-  const bool literal_first = whole.children[0].kind == NodeKind::text;
-  const auto& side = whole.children[literal_first ? 1 : 0];
-  const bool lower = side.kind == NodeKind::lower;
-  value(lower ? side.children[0] : side, out);
+// Whether a text, or lower() of one, matches one of some.
+void ExpressionEmitter::test(const Node& whole, const Node& subject, Match match,
+                             const std::vector<std::string>& texts, Code& out) {
+  const bool lower = subject.kind == NodeKind::lower;
+  value(lower ? subject.children[0] : subject, out);
   out.add(Op::test, whole.span, tables_.test(match, lower, texts));
 }
 
@@ -140,7 +138,7 @@ void ExpressionEmitter::comparison(const Node& node, Code& out) {
   if (literal == nullptr || (node.compare != Compare::equal && !lower)) {
     return binary(op_of(node.compare), node, out);
   }
-  test(node, Match::equals, {literal->text}, out);
+  test(node, literal == &right ? left : right, Match::equals, {literal->text}, out);
   if (node.compare == Compare::equal) return;
   out.add(Op::negation, node.span);
   only_if_known(node, left.children[0], out);
@@ -165,18 +163,18 @@ void ExpressionEmitter::in_numbers(const Node& node, Code& out) {
 
 void ExpressionEmitter::match(const Node& node, Code& out) {
   const auto texts = texts_of(node);
+  const auto& subject = node.children[0];
   if (node.all) {
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      test(node, node.match, {texts[i]}, out);
+      test(node, subject, node.match, {texts[i]}, out);
       if (i > 0) out.add(Op::both, node.span);
     }
   } else if (node.kind == NodeKind::in) {
-    test(node, texts.size() == 1 ? Match::equals : Match::one_of, texts, out);
+    test(node, subject, texts.size() == 1 ? Match::equals : Match::one_of, texts, out);
   } else {
-    test(node, node.match, texts, out);
+    test(node, subject, node.match, texts, out);
   }
   if (!node.negated) return;
-  const auto& subject = node.children[0];
   out.add(Op::negation, node.span);
   only_if_known(node, subject.kind == NodeKind::lower ? subject.children[0] : subject, out);
 }

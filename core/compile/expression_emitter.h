@@ -48,8 +48,8 @@ class ExpressionEmitter {
   void match(const Node& node, Code& out);
   void list_match(const Node& node, Code& out);
   void points(const Node& node, Code& out);
-  void test(const Node& whole, rules::Match match, const std::vector<std::string>& texts,
-            Code& out);
+  void test(const Node& whole, const Node& subject, rules::Match match,
+            const std::vector<std::string>& texts, Code& out);
   void only_if_known(const Node& whole, const Node& subject, Code& out);
   void binary(rules::Op op, const Node& node, Code& out);
   void aggregate(const Node& node, Code& out);

@@ -15,7 +15,10 @@ async function consenting(t) {
 
 const exported = (page) => page.evaluate(() => window.etalage.profile.export())
 const seen = async (page) =>
-  (await exported(page)).events.map(({ event, items }) => [event, ...items])
+  (await exported(page)).events.map(({ event, items }) => [
+    event,
+    ...items.map(({ item_id }) => item_id),
+  ])
 
 test('objects, gtag arguments and GA4 parameters without ecommerce are all followed', async (t) => {
   const { page } = await consenting(t)

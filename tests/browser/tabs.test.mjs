@@ -52,8 +52,13 @@ test('two tabs that write at once end in one state, with everything in it', asyn
   }
   const first = await exported(one)
   assert.deepEqual(first, await exported(two))
-  assert.deepEqual(first.events.flatMap(({ items }) => items).sort(), ids.flat().sort())
-  const order = first.events.flatMap(({ items }) => items).filter((id) => id.startsWith('one-'))
+  assert.deepEqual(
+    first.events.flatMap(({ items }) => items.map(({ item_id }) => item_id)).sort(),
+    ids.flat().sort(),
+  )
+  const order = first.events
+    .flatMap(({ items }) => items.map(({ item_id }) => item_id))
+    .filter((id) => id.startsWith('one-'))
   assert.deepEqual(
     order,
     ids.map(([id]) => id),

@@ -113,6 +113,12 @@ TEST(Emitter, ComparesTextsByTests) {
   EXPECT_EQ(where("brand == colour"), "field brand; field colour; equal");
 }
 
+TEST(Emitter, AsksAWrittenTextLikeAnyOther) {
+  EXPECT_EQ(segment("'abc' contains 'b'"), "text 'abc'; test contains 'b'");
+  EXPECT_EQ(segment("'abc' not in ['b']"), "text 'abc'; test equals 'b'; negation");
+  EXPECT_EQ(segment("'a' != page.type"), "text 'a'; context 7; not_equal");
+}
+
 TEST(Emitter, ComparesNumbersWithLists) {
   EXPECT_EQ(segment("now.weekday in [6, 7]"),
             "context 3; number 6; equal; context 3; number 7; equal; either");
