@@ -14,7 +14,7 @@ void Evaluator::enter_sequence(std::uint32_t which, std::uint16_t kind,
   const auto steps = sequence.steps.size();
   const auto chain = sequence.last_is_absent ? steps - 1 : steps;
   if (state.starts.empty()) state.starts.assign(chain, kNever);
-  mark(links_.rules_of_listener[static_cast<std::uint32_t>(program_.aggregates.size()) + which]);
+  mark(links_.rules_of_sequence[which]);
   const auto takes = [&](std::size_t step) {
     return sequence.steps[step].event == kind && matches_event(sequence.steps[step], event);
   };
