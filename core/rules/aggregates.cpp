@@ -37,12 +37,9 @@ bool counts_events(Function function) {
 
 }  // namespace
 
-std::span<const std::uint32_t> Evaluator::list_of(const Selection& selection) const {
-  return lists_[selection.event];
-}
-
-const Event& Evaluator::event_at(const Selection& selection, std::uint32_t position) const {
-  return profile_->events()[lists_[selection.event][position]];
+// Of those that match an aggregate's selection.
+const Event& Evaluator::event_at(std::uint32_t which, std::uint32_t position) const {
+  return profile_->events()[lists_[links_.group_of[which]][position]];
 }
 
 // False where an event can be told not to match without a look at each item.
@@ -81,12 +78,12 @@ bool Evaluator::matches_event(const Selection& selection, const Event& event) {
   return may_match(selection, event) && match(selection, event, [](std::uint16_t) { return true; });
 }
 
-// Visits the values that an event gives an aggregate: those of its matching items; one of the event itself counts once.
+// Visits the values that a matching event gives an aggregate: those of its matching items; one of the event itself counts once.
 template <typename Visit>
-bool Evaluator::visit_values(const Aggregate& aggregate, const Event& event, Visit&& visit) {
+void Evaluator::visit_values(const Aggregate& aggregate, const Event& event, Visit&& visit) {
+  if (counts_events(aggregate.function)) return;
   bool event_counted = false;
-  return match(aggregate.selection, event, [&](std::uint16_t item) {
-    if (counts_events(aggregate.function)) return true;
+  match(aggregate.selection, event, [&](std::uint16_t item) {
     if (aggregate.field == kTimeField) {
       if (!event_counted) visit(event.time);
       event_counted = true;
@@ -107,23 +104,33 @@ double Evaluator::shown(const Aggregate& aggregate, std::int64_t value) {
   return number / static_cast<double>(profile::kUnit);
 }
 
+// What matches is found out once for all aggregates of a selection.
+void Evaluator::enter_group(std::uint32_t group, std::uint32_t index) {
+  const auto& selection = program_.aggregates[links_.groups[group]].selection;
+  if (!matches_event(selection, profile_->events()[index])) return;
+  auto& list = lists_[group];
+  const auto position = static_cast<std::uint32_t>(list.size());
+  list.push_back(index);
+  for (const auto which : links_.aggregates_of_group[group]) enter_aggregate(which, position);
+}
+
 // Even what has left the window already enters first: so what leaves is always the first of what counts.
 void Evaluator::enter_aggregate(std::uint32_t which, std::uint32_t position) {
   const auto& aggregate = program_.aggregates[which];
   auto& state = aggregates_[which];
-  const auto& event = event_at(aggregate.selection, position);
-  const bool matched = visit_values(aggregate, event, [&](std::int64_t value) {
+  const auto& event = event_at(which, position);
+  const auto before = settled(which);
+  visit_values(aggregate, event, [&](std::int64_t value) {
     ++state.values;
     if (adds_up(aggregate.function)) state.sum += value;
     include(aggregate, state, value);
   });
-  if (!matched) return;
   if (state.count++ == 0) {
     state.first = position;
     wake_at(aggregate_wakes_, which, event.time + aggregate.window, next_aggregate_);
   }
   state.last_time = event.time;
-  mark(links_.rules_of_listener[which]);
+  mark_rules_of(which, before);
 }
 
 void Evaluator::include(const Aggregate& aggregate, AggregateState& state, std::int64_t fixed) {
@@ -148,9 +155,9 @@ void Evaluator::lapse_aggregate(std::uint32_t which) {
   const auto& aggregate = program_.aggregates[which];
   auto& state = aggregates_[which];
   const auto oldest = clock_.now - aggregate.window;
-  const auto list = list_of(aggregate.selection);
-  while (state.count > 0) {
-    const auto& event = event_at(aggregate.selection, state.first);
+  const auto before = settled(which);
+  for (; state.count > 0; --state.count, ++state.first) {
+    const auto& event = event_at(which, state.first);
     if (event.time > oldest) {
       wake_at(aggregate_wakes_, which, event.time + aggregate.window, next_aggregate_);
       break;
@@ -160,25 +167,20 @@ void Evaluator::lapse_aggregate(std::uint32_t which) {
       if (adds_up(aggregate.function)) state.sum -= value;
     });
     state.stale = state.stale || has_extreme(aggregate.function);
-    if (--state.count == 0) break;
-    do {
-      ++state.first;
-    } while (state.first + 1 < list.size() &&
-             !matches_event(aggregate.selection, event_at(aggregate.selection, state.first)));
   }
-  mark(links_.rules_of_listener[which]);
+  // What has left was not the latest.
+  if (aggregate.function == Function::days_since && state.count > 0) return;
+  mark_rules_of(which, before);
 }
 
-void Evaluator::find_extreme(const Aggregate& aggregate, AggregateState& state) {
+void Evaluator::find_extreme(std::uint32_t which) {
+  const auto& aggregate = program_.aggregates[which];
+  auto& state = aggregates_[which];
   state.stale = false;
   state.extreme = kMissing;
   std::vector<std::int64_t> values;  // that are distinct
-  const auto list = list_of(aggregate.selection);
-  const auto end = state.count == 0 ? state.first : static_cast<std::uint32_t>(list.size());
-  for (auto position = state.first; position < end; ++position) {
-    const auto& event = event_at(aggregate.selection, position);
-    if (!may_match(aggregate.selection, event)) continue;
-    visit_values(aggregate, event, [&](std::int64_t value) {
+  for (std::uint32_t i = 0; i < state.count; ++i) {
+    visit_values(aggregate, event_at(which, state.first + i), [&](std::int64_t value) {
       include(aggregate, state, value);
       if (aggregate.function == Function::distinct) bytes::insert_once(values, value);
     });
@@ -212,19 +214,25 @@ void Evaluator::count_cart_lines(std::uint32_t which) {
 double Evaluator::read_aggregate(std::uint32_t which) {
   const auto& aggregate = program_.aggregates[which];
   auto& state = aggregates_[which];
-  if (state.stale) find_extreme(aggregate, state);
+  if (state.stale) find_extreme(which);
+  if (has_extreme(aggregate.function)) return state.extreme;
+  if (aggregate.function != Function::days_since) return settled(which);
+  if (state.count == 0) return kMissing;
+  lapses(clock_.now);
+  return static_cast<double>(clock_.now - state.last_time) / static_cast<double>(kDay);
+}
+
+// The value of one that only events change, and that is never stale.
+double Evaluator::settled(std::uint32_t which) const {
+  const auto& state = aggregates_[which];
+  const auto sum = static_cast<double>(state.sum);
   const auto unit = static_cast<double>(profile::kUnit);
-  switch (aggregate.function) {
+  switch (program_.aggregates[which].function) {
     case Function::count: return state.count;
     case Function::exists: return state.count > 0 ? 1 : 0;
-    case Function::sum: return static_cast<double>(state.sum) / unit;
-    case Function::average:
-      return state.values == 0 ? kMissing : static_cast<double>(state.sum) / state.values / unit;
-    case Function::days_since:
-      if (state.count == 0) return kMissing;
-      lapses(clock_.now);
-      return static_cast<double>(clock_.now - state.last_time) / static_cast<double>(kDay);
-    default: return state.extreme;
+    case Function::sum: return sum / unit;
+    case Function::average: return state.values == 0 ? kMissing : sum / state.values / unit;
+    default: return kMissing;
   }
 }
 

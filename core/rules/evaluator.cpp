@@ -13,10 +13,10 @@ Evaluator::Evaluator(const Program& program)
     : program_(program),
       links_(program),
       symbols_(program),
-      lists_(program.events.size()),
+      lists_(links_.groups.size()),
       rules_(program.rules.size()),
       dirty_((program.rules.size() + 63) / 64),
-      fed_(program.aggregates.size() + program.sequences.size(), 0) {
+      fed_(links_.groups.size() + program.sequences.size(), 0) {
   for (const auto& name : program.events) weights_.push_back(interest_weight(name));
   for (const auto field : links_.dimensions) {
     interests_.emplace_back(program.fields[field] == "category");
@@ -124,16 +124,13 @@ void Evaluator::enter(std::uint32_t index) {
   const auto& event = profile_->events()[index];
   const auto kind = reader_->event_of(event);
   if (kind == kNone) return;
-  auto& list = lists_[kind];
-  const auto position = static_cast<std::uint32_t>(list.size());
-  list.push_back(index);
   ++feeding_;
-  for (const auto listener : links_.plain[kind]) feed(listener, kind, position);
+  for (const auto listener : links_.plain[kind]) feed(listener, kind, index);
   const auto feed_guarded = [&](std::uint16_t field, Symbol symbol) {
     // A listener's own conditions may meet new texts, which moves the list of tests: it is asked for anew each time.
     for (std::size_t i = 0; i < symbols_.holding(symbol).size(); ++i) {
       const auto test = symbols_.holding(symbol)[i];
-      for (const auto listener : links_.guarded(kind, field, test)) feed(listener, kind, position);
+      for (const auto listener : links_.guarded(kind, field, test)) feed(listener, kind, index);
     }
   };
   if (reader_->item_id() != kNone) {
@@ -149,14 +146,14 @@ void Evaluator::enter(std::uint32_t index) {
   if (weights_[kind] > 0 && !interests_.empty()) enter_interests(index, kind);
 }
 
-void Evaluator::feed(std::uint32_t listener, std::uint16_t kind, std::uint32_t position) {
+void Evaluator::feed(std::uint32_t listener, std::uint16_t kind, std::uint32_t index) {
   if (fed_[listener] == feeding_) return;
   fed_[listener] = feeding_;
-  const auto aggregates = static_cast<std::uint32_t>(program_.aggregates.size());
-  if (listener < aggregates) {
-    enter_aggregate(listener, position);
+  const auto groups = static_cast<std::uint32_t>(links_.groups.size());
+  if (listener < groups) {
+    enter_group(listener, index);
   } else {
-    enter_sequence(listener - aggregates, kind, profile_->events()[lists_[kind][position]]);
+    enter_sequence(listener - groups, kind, profile_->events()[index]);
   }
 }
 
@@ -177,9 +174,10 @@ void Evaluator::lapse_due() {
 
 void Evaluator::count_cart() {
   cart_revision_ = profile_->cart_revision();
-  for (const auto listener : links_.cart_listeners) {
-    count_cart_lines(listener);
-    mark(links_.rules_of_listener[listener]);
+  for (const auto aggregate : links_.cart_aggregates) {
+    const auto before = settled(aggregate);
+    count_cart_lines(aggregate);
+    mark_rules_of(aggregate, before);
   }
 }
 

@@ -86,7 +86,7 @@ class Evaluator {
   [[nodiscard]] const Program& program() const { return program_; }
 
  private:
-  // Events count from `first` on, as far as they match: their positions in the list of the selection's event.
+  // Events count from `first` on: a position in the list of the aggregate's group.
   struct AggregateState {
     std::uint32_t count = 0;   // matching events in the window
     std::uint32_t values = 0;  // and their values
@@ -119,7 +119,7 @@ class Evaluator {
   void take_new_events();
   void enter_due();
   void enter(std::uint32_t event);
-  void feed(std::uint32_t listener, std::uint16_t kind, std::uint32_t position);
+  void feed(std::uint32_t listener, std::uint16_t kind, std::uint32_t index);
   void lapse_due();
   void count_cart();
   void compare_answers();
@@ -139,16 +139,16 @@ class Evaluator {
   [[nodiscard]] bool may_match(const Selection& selection, const profile::Event& event);
   [[nodiscard]] bool matches_event(const Selection& selection, const profile::Event& event);
   template <typename Visit>
-  bool visit_values(const Aggregate& aggregate, const profile::Event& event, Visit&& visit);
+  void visit_values(const Aggregate& aggregate, const profile::Event& event, Visit&& visit);
+  void enter_group(std::uint32_t group, std::uint32_t index);
   void enter_aggregate(std::uint32_t which, std::uint32_t position);
   void lapse_aggregate(std::uint32_t which);
   void include(const Aggregate& aggregate, AggregateState& state, std::int64_t value);
-  void find_extreme(const Aggregate& aggregate, AggregateState& state);
+  void find_extreme(std::uint32_t which);
   void count_cart_lines(std::uint32_t which);
   [[nodiscard]] double read_aggregate(std::uint32_t which);
-  [[nodiscard]] std::span<const std::uint32_t> list_of(const Selection& selection) const;
-  [[nodiscard]] const profile::Event& event_at(const Selection& selection,
-                                               std::uint32_t position) const;
+  [[nodiscard]] double settled(std::uint32_t which) const;
+  [[nodiscard]] const profile::Event& event_at(std::uint32_t which, std::uint32_t position) const;
   [[nodiscard]] static double shown(const Aggregate& aggregate, std::int64_t value);
 
   // sequences.cpp
@@ -165,6 +165,7 @@ class Evaluator {
   double run(const Range& code, const Scope& scope, const Rule* rule = nullptr,
              Tracer* tracer = nullptr);
   [[nodiscard]] bool is_shortcut(std::uint32_t at) const;
+  void mark_rules_of(std::uint32_t aggregate, double before);
   [[nodiscard]] double shortcut(std::uint32_t at);
   [[nodiscard]] double read_field(const Scope& scope, std::uint16_t field, Type type);
   [[nodiscard]] double read_context(Context context);
@@ -188,8 +189,7 @@ class Evaluator {
   std::size_t seen_ = 0;                // events of the profile that were taken
   std::vector<std::uint32_t> waiting_;  // events that do not count yet, the earliest last
   std::int64_t last_entered_ = kNever;  // the time of the latest event that counts
-  std::vector<std::vector<std::uint32_t>>
-      lists_;  // by event of the program: those that count, in order
+  std::vector<std::vector<std::uint32_t>> lists_;  // by group: the events that match, in order
   std::vector<AggregateState> aggregates_;
   std::vector<SequenceState> sequences_;
   // By step: the latest start of a chain that has come so far; of a step that must be absent: unused.

@@ -7,6 +7,15 @@
 #include "bytes/insert_once.h"
 
 namespace etalage::rules {
+namespace {
+
+// Whether only events change the value, and it is at hand at any time.
+bool is_settled(Function function) {
+  return function == Function::count || function == Function::sum ||
+         function == Function::average || function == Function::exists;
+}
+
+}  // namespace
 
 // A counting sort: what was added under one key stays in its order.
 void Lists::close(std::uint32_t keys) {
@@ -22,9 +31,15 @@ void Lists::close(std::uint32_t keys) {
 Links::Links(const Program& program) {
   const auto aggregates = static_cast<std::uint32_t>(program.aggregates.size());
   const auto sequences = static_cast<std::uint32_t>(program.sequences.size());
-  for (std::uint32_t i = 0; i < aggregates; ++i) add_listener(i, program.aggregates[i].selection);
+  group(program);
+  const auto first = static_cast<std::uint32_t>(groups.size());
+  for (std::uint32_t i = 0; i < first; ++i) {
+    add_listener(i, program.aggregates[groups[i]].selection);
+  }
   for (std::uint32_t i = 0; i < sequences; ++i) {
-    for (const auto& step : part(program.steps, program.sequences[i].steps)) add_listener(aggregates + i, step);
+    for (const auto& step : part(program.steps, program.sequences[i].steps)) {
+      add_listener(first + i, step);
+    }
   }
   const auto rules = static_cast<std::uint32_t>(program.rules.size());
   for (std::uint32_t rule = 0; rule < rules; ++rule) add_rule(program, rule);
@@ -35,7 +50,10 @@ Links::Links(const Program& program) {
   }
 
   plain.close(static_cast<std::uint32_t>(program.events.size()));
-  rules_of_listener.close(aggregates + sequences);
+  aggregates_of_group.close(first);
+  rules_of_aggregate.close(aggregates);
+  comparisons_of_aggregate.close(aggregates);
+  rules_of_sequence.close(sequences);
   rules_of_rule.close(rules);
   rules_of_fact.close(static_cast<std::uint32_t>(program.facts.size()));
 
@@ -45,10 +63,30 @@ Links::Links(const Program& program) {
   waiting_ = {};
 }
 
+// The compiler writes equal conditions once: the same selection has the same code.
+void Links::group(const Program& program) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> known;  // groups by selection, sorted
+  for (std::uint32_t i = 0; i < program.aggregates.size(); ++i) {
+    const auto& [event, where, guard_field, guard_test] = program.aggregates[i].selection;
+    if (event == kCart) {
+      cart_aggregates.push_back(i);
+      group_of.push_back(kNoGroup);
+      continue;
+    }
+    static_assert(kMaxCode < 1u << 20);
+    const auto key = std::uint64_t{event} << 40 | std::uint64_t{where.begin} << 20 | where.end;
+    auto found = std::lower_bound(known.begin(), known.end(), std::pair{key, std::uint32_t{0}});
+    if (found == known.end() || found->first != key) {
+      found = known.insert(found, {key, static_cast<std::uint32_t>(groups.size())});
+      groups.push_back(i);
+    }
+    group_of.push_back(found->second);
+    aggregates_of_group.add(found->second, i);
+  }
+}
+
 void Links::add_listener(std::uint32_t listener, const Selection& selection) {
-  if (selection.event == kCart) {
-    cart_listeners.push_back(listener);
-  } else if (selection.guard_field == kNone) {
+  if (selection.guard_field == kNone) {
     plain.add(selection.event, listener);
   } else {
     waiting_.push_back(
@@ -57,7 +95,6 @@ void Links::add_listener(std::uint32_t listener, const Selection& selection) {
 }
 
 void Links::add_rule(const Program& program, std::uint32_t rule) {
-  const auto aggregates = static_cast<std::uint32_t>(program.aggregates.size());
   const auto once = [&](std::vector<std::uint32_t>& list) {
     if (list.empty() || list.back() != rule) list.push_back(rule);
   };
@@ -65,8 +102,15 @@ void Links::add_rule(const Program& program, std::uint32_t rule) {
   for (auto at = code.begin; at < code.end; ++at) {
     const auto& [op, a, b] = program.code[at];
     switch (op) {
-      case Op::aggregate: rules_of_listener.add(b, rule); break;
-      case Op::sequence: rules_of_listener.add(aggregates + b, rule); break;
+      case Op::aggregate:
+        if (is_comparison(program, at) && is_settled(program.aggregates[b].function)) {
+          comparisons_of_aggregate.add(b, static_cast<std::uint32_t>(comparisons.size()));
+          comparisons.push_back({rule, at});
+        } else {
+          rules_of_aggregate.add(b, rule);
+        }
+        break;
+      case Op::sequence: rules_of_sequence.add(b, rule); break;
       case Op::interest:
       case Op::strongest: once(rules_of_interests); break;
       case Op::rule:

@@ -3,7 +3,9 @@
 //
 // Links: who must hear of what. Found once, from the program alone.
 //
-//   listener   something that events feed: an aggregate (by its index), or a sequence (by its index after the aggregates)
+//   group      aggregates over the same selection: what matches is found out once for all of them
+//   listener   something that events feed: a group (by its index), or a sequence (by its index after the groups)
+//   comparison of an aggregate with a constant: its rule need only hear where that comes out otherwise
 //   plain      the listeners of an event that must see each one
 //   guarded    those that need only see an event with a text for which a test holds, by field and test
 #pragma once
@@ -35,6 +37,8 @@ class Lists {
   std::vector<std::uint32_t> values_;
 };
 
+inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
+
 struct Links {
   explicit Links(const Program& program);
 
@@ -42,15 +46,25 @@ struct Links {
   [[nodiscard]] std::span<const std::uint32_t> guarded(std::uint16_t event, std::uint16_t field,
                                                        std::uint16_t test) const;
 
-  Lists plain;              // by event: listeners
-  Lists rules_of_listener;  // by listener: rules
-  Lists rules_of_rule;      // by rule: rules
-  Lists rules_of_fact;      // by stated fact: rules
+  std::vector<std::uint32_t> group_of;  // by aggregate; kNoGroup for the cart's
+  std::vector<std::uint32_t> groups;    // an aggregate of each
+  Lists aggregates_of_group;
+  struct Comparison {
+    std::uint32_t rule, at;  // its first instruction
+  };
+  std::vector<Comparison> comparisons;
+  Lists comparisons_of_aggregate;
+  Lists plain;               // by event: listeners
+  Lists rules_of_aggregate;  // rules that must hear of every change; and so on
+  Lists rules_of_sequence;
+  Lists rules_of_rule;
+  Lists rules_of_fact;                                                         // by stated fact
   std::vector<std::uint32_t> rules_of_interests, rules_of_page, rules_of_age;  // rules
-  std::vector<std::uint32_t> cart_listeners;
+  std::vector<std::uint32_t> cart_aggregates;
   std::vector<std::uint16_t> dimensions;  // fields that interests ask for, each once
 
  private:
+  void group(const Program& program);
   void add_listener(std::uint32_t listener, const Selection& selection);
   void add_rule(const Program& program, std::uint32_t rule);
 

@@ -69,6 +69,8 @@ enum class Op : std::uint8_t {
   boolean = 38,  // push b: 0 or 1
 };
 
+[[nodiscard]] inline bool is_comparison(Op op) { return op >= Op::less && op <= Op::not_equal; }
+
 // What the page, the visit and the clock know. Stored in packs.
 enum class Context : std::uint8_t {
   now = 1,
@@ -200,8 +202,8 @@ struct Program {
   std::int64_t retention = 0;  // milliseconds
   std::vector<std::string> strings;
   std::vector<double> numbers;
-  std::vector<std::string> events;  // names
-  std::vector<std::string> fields;  // names
+  std::vector<std::string> events;   // names
+  std::vector<std::string> fields;   // names
   std::vector<std::uint32_t> lists;  // of strings, end to end
   std::vector<TextTest> tests;
   std::vector<Aggregate> aggregates;
@@ -213,5 +215,11 @@ struct Program {
   std::vector<Rule> rules;
   std::vector<Instruction> code;
 };
+
+// Whether the instruction's value is compared with a constant by the two that follow.
+[[nodiscard]] inline bool is_comparison(const Program& program, std::uint32_t at) {
+  const auto& code = program.code;
+  return at + 2 < code.size() && code[at + 1].op == Op::number && is_comparison(code[at + 2].op);
+}
 
 }  // namespace etalage::rules

@@ -21,8 +21,6 @@ bool compare(Op op, double a, double b) {
   }
 }
 
-bool is_comparison(Op op) { return op >= Op::less && op <= Op::not_equal; }
-
 double calculate(Op op, double a, double b) {
   switch (op) {
     case Op::add: return finite(a + b);
@@ -38,12 +36,23 @@ double calculate(Op op, double a, double b) {
 // far. Its answer is known until the comparison flips.
 bool Evaluator::is_shortcut(std::uint32_t at) const {
   const auto& code = program_.code;
-  if (at + 2 >= code.size()) return false;
   const auto& [op, a, b] = code[at];
   const bool grows = op == Op::context && (static_cast<Context>(b) == Context::now ||
                                            static_cast<Context>(b) == Context::profile_age);
   if (op != Op::aggregate && !grows) return false;
-  return code[at + 1].op == Op::number && is_comparison(code[at + 2].op);
+  return is_comparison(program_, at);
+}
+
+// Tells those rules of a change for which it makes a difference.
+void Evaluator::mark_rules_of(std::uint32_t which, double before) {
+  mark(links_.rules_of_aggregate[which]);
+  const auto after = settled(which);
+  for (const auto number : links_.comparisons_of_aggregate[which]) {
+    const auto& [rule, at] = links_.comparisons[number];
+    const auto constant = program_.numbers[program_.code[at + 1].b];
+    const auto op = program_.code[at + 2].op;
+    if (compare(op, before, constant) != compare(op, after, constant)) mark(std::span(&rule, 1));
+  }
 }
 
 double Evaluator::shortcut(std::uint32_t at) {

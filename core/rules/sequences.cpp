@@ -14,7 +14,7 @@ void Evaluator::enter_sequence(std::uint32_t which, std::uint16_t kind,
   const auto steps = part(program_.steps, sequence.steps);
   const auto chain = sequence.last_is_absent ? steps.size() - 1 : steps.size();
   auto* const starts = starts_.data() + sequence.steps.begin;
-  mark(links_.rules_of_listener[static_cast<std::uint32_t>(program_.aggregates.size()) + which]);
+  mark(links_.rules_of_sequence[which]);
   const auto takes = [&](std::size_t step) {
     return steps[step].event == kind && matches_event(steps[step], event);
   };
