@@ -201,10 +201,9 @@ Result<std::vector<std::uint8_t>> Engine::visit(const std::string& channel, doub
   if (!profile_) return {};
   const auto events = profile_->events();
   const auto is_recent = [&](std::int64_t at) { return at > *time - kVisitGap && at <= *time; };
-  const bool is_going_on =
-      is_recent(last_sign_) || std::any_of(events.begin(), events.end(), [&](const auto& event) {
-        return is_recent(event.time);
-      });
+  const bool is_going_on = is_recent(last_sign_) ||
+                           std::any_of(events.begin(), events.end(),
+                                       [&](const auto& event) { return is_recent(event.time); });
   last_sign_ = *time;
   if (is_going_on) return {};
   EventMessage message;

@@ -147,7 +147,9 @@ std::string Engine::view() {
   const auto events = profile_->events();
   for (auto event = events.rbegin(); event != events.rend(); ++event) {
     for (const auto& subject : subjects_of(*profile_, *event, profile_->name(*event))) {
-      const auto below = [&](std::uint32_t at, const Subject& it) { return facts[at].subject < it; };
+      const auto below = [&](std::uint32_t at, const Subject& it) {
+        return facts[at].subject < it;
+      };
       auto at = std::lower_bound(order.begin(), order.end(), subject, below);
       if (at == order.end() || facts[*at].subject != subject) {
         at = order.insert(at, static_cast<std::uint32_t>(facts.size()));

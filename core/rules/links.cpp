@@ -24,7 +24,8 @@ Links::Links(const Program& program) {
   const auto sequences = static_cast<std::uint32_t>(program.sequences.size());
   for (std::uint32_t i = 0; i < aggregates; ++i) add_listener(i, program.aggregates[i].selection);
   for (std::uint32_t i = 0; i < sequences; ++i) {
-    for (const auto& step : part(program.steps, program.sequences[i].steps)) add_listener(aggregates + i, step);
+    for (const auto& step : part(program.steps, program.sequences[i].steps))
+      add_listener(aggregates + i, step);
   }
   const auto rules = static_cast<std::uint32_t>(program.rules.size());
   for (std::uint32_t rule = 0; rule < rules; ++rule) add_rule(program, rule);

@@ -200,8 +200,8 @@ struct Program {
   std::int64_t retention = 0;  // milliseconds
   std::vector<std::string> strings;
   std::vector<double> numbers;
-  std::vector<std::string> events;  // names
-  std::vector<std::string> fields;  // names
+  std::vector<std::string> events;   // names
+  std::vector<std::string> fields;   // names
   std::vector<std::uint32_t> lists;  // of strings, end to end
   std::vector<TextTest> tests;
   std::vector<Aggregate> aggregates;

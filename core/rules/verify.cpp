@@ -314,8 +314,8 @@ class Verifier {
     return interest.field < program_.fields.size() && string(interest.string);
   }
   bool fact(const StatedFact& fact) const {
-    return strings(fact.choices) && string(fact.name) && kind_of(fact.type).has_value() && fact.expires >= 0 &&
-           fact.expires <= kLongest;
+    return strings(fact.choices) && string(fact.name) && kind_of(fact.type).has_value() &&
+           fact.expires >= 0 && fact.expires <= kLongest;
   }
   bool rule(std::uint32_t index) const {
     const auto& rule = program_.rules[index];
