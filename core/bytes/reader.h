@@ -57,7 +57,6 @@ class Reader {
   }
 
  private:
-
   std::span<const std::uint8_t> data_;
   bool failed_ = false;
 };

@@ -176,11 +176,6 @@ bool Pack::in_stock(std::uint32_t row) const {
   return row >= flags_.size() || (flags_[row] & kInStock) != 0;
 }
 
-float Pack::scale(std::uint32_t row) const {
-  if (row >= scales_.size()) return 0;
-  return static_cast<float>(scales_[row]) / (65535.0F * 127.0F);
-}
-
 const Slot* Pack::slot(std::string_view name) const {
   const auto found = std::find_if(slots_.begin(), slots_.end(),
                                   [&](const Slot& slot) { return slot.name == name; });

@@ -51,7 +51,11 @@ class Pack {
   // 64 components a row; empty where the pack has no vectors.
   [[nodiscard]] std::span<const std::int8_t> components() const { return components_; }
   // What one unit of a row's components is worth; 0 where the product has no vector.
-  [[nodiscard]] float scale(std::uint32_t row) const;
+  // In the header because the scan asks it for every row.
+  [[nodiscard]] float scale(std::uint32_t row) const {
+    if (row >= scales_.size()) return 0;
+    return static_cast<float>(scales_[row]) / (65535.0F * 127.0F);
+  }
   [[nodiscard]] std::span<const float> positions() const { return positions_; }
 
   template <typename Visit>

@@ -87,7 +87,8 @@ void check(const compile::Compiled& compiled) {
     require((aggregate.window > 0) != (aggregate.selection.event == rules::kCart));
   }
   for (const auto& sequence : program.sequences) {
-    for (const auto& step : rules::part(program.steps, sequence.steps)) check_selection(program, step);
+    for (const auto& step : rules::part(program.steps, sequence.steps))
+      check_selection(program, step);
   }
   for (const auto& rule : program.rules) {
     require(rule.code.begin < rule.code.end && rule.code.end <= program.code.size());

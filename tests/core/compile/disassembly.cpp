@@ -33,7 +33,8 @@ std::string test_in_words(const rules::Program& program, const rules::TextTest& 
       "", "equals", "one_of", "contains", "starts_with", "ends_with", "under"};
   std::string text = test.ignore_case ? "lower " : "";
   text += kMatches[static_cast<std::size_t>(test.match)];
-  for (const auto string : rules::part(program.lists, test.strings)) text += " '" + program.strings[string] + "'";
+  for (const auto string : rules::part(program.lists, test.strings))
+    text += " '" + program.strings[string] + "'";
   return text;
 }
 

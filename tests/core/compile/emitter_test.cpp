@@ -225,7 +225,8 @@ TEST(Emitter, NamesWhatAWhereDemands) {
     const auto& selection = program.aggregates.at(0).selection;
     if (selection.guard_field == rules::kNone) return "";
     const auto& test = program.tests[selection.guard_test];
-    return program.fields[selection.guard_field] + " " + program.strings[program.lists[test.strings.begin]];
+    return program.fields[selection.guard_field] + " " +
+           program.strings[program.lists[test.strings.begin]];
   };
   EXPECT_EQ(guard("price > 5 and category under 'tools'"), "category tools");
   EXPECT_EQ(guard("category under 'tools' and brand == 'a'"), "brand a");

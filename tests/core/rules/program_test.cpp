@@ -55,7 +55,8 @@ TEST(Explanations, AreReadWhereTheyLieAsTheyWereWritten) {
       const auto found = view.sentence({sentence.op, 0, sentence.index});
       ASSERT_TRUE(found);
       EXPECT_EQ(found->say, sentence.say);
-      for (int i = 0; i < 6; ++i) EXPECT_EQ(found->forms[i / 3][i % 3], sentence.forms[i / 3][i % 3]);
+      for (int i = 0; i < 6; ++i)
+        EXPECT_EQ(found->forms[i / 3][i % 3], sentence.forms[i / 3][i % 3]);
     }
     EXPECT_FALSE(view.sentence({Op::add, 0, 0}));
     EXPECT_EQ(view.expression(static_cast<std::uint32_t>(sources.size()), 0), "");
@@ -75,15 +76,14 @@ TEST(Program, WithAnyByteChangedIsRefusedOrRunsWithinItsBounds) {
   std::size_t accepted = 0;
   for (std::uint64_t seed = 0; seed < 6; ++seed) {
     const auto compiled = some_program(seed * 100);
-    test::every_flip(test::exact(write_program(compiled.program)),
-                     [&](const Bytes& data, std::size_t) {
-                       const auto program = read_program(data);
-                       if (!program) return;
-                       if (++accepted % 4 == 0) {
-                         test::run_anyhow(*program, write_explanations(compiled.explanations),
-                                          accepted);
-                       }
-                     });
+    test::every_flip(
+        test::exact(write_program(compiled.program)), [&](const Bytes& data, std::size_t) {
+          const auto program = read_program(data);
+          if (!program) return;
+          if (++accepted % 4 == 0) {
+            test::run_anyhow(*program, write_explanations(compiled.explanations), accepted);
+          }
+        });
   }
   EXPECT_GT(accepted, 100u);
 }
