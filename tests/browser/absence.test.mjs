@@ -103,7 +103,8 @@ test('without WebAssembly', async (t) => {
   assert.deepEqual(shopper.errors, [])
 })
 
-test('where IndexedDB throws, the profile lives for the page', async (t) => {
+/** A shopper who has agreed before, in a browser that keeps the shop's note of it. */
+async function agreed(t) {
   const shopper = await (await openShop(t)).shopper()
   await shopper.context.addInitScript(() => {
     if (location.protocol !== 'http:') return
@@ -111,6 +112,13 @@ test('where IndexedDB throws, the profile lives for the page', async (t) => {
       'shop-consent',
       JSON.stringify({ personalise: true, measure: false, version: 1, time: Date.now() }),
     )
+  })
+  return shopper
+}
+
+test('where IndexedDB throws, the profile lives for the page', async (t) => {
+  const shopper = await agreed(t)
+  await shopper.context.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', {
       get() {
         throw new DOMException('denied', 'SecurityError')
@@ -126,13 +134,8 @@ test('where IndexedDB throws, the profile lives for the page', async (t) => {
 })
 
 test('where IndexedDB never answers, the profile lives for the page and nothing waits for ever', async (t) => {
-  const shopper = await (await openShop(t)).shopper()
+  const shopper = await agreed(t)
   await shopper.context.addInitScript(() => {
-    if (location.protocol !== 'http:') return
-    localStorage.setItem(
-      'shop-consent',
-      JSON.stringify({ personalise: true, measure: false, version: 1, time: Date.now() }),
-    )
     indexedDB.open = () => new EventTarget()
   })
   const page = await shopper.open('/nl/p/2206/') // settled: flush() has resolved
