@@ -15,7 +15,7 @@ function(etalage_tests)
   add_executable(etalage_tests ${sources})
   target_include_directories(etalage_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests/core")
   target_compile_definitions(etalage_tests PRIVATE ETALAGE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  target_link_libraries(etalage_tests PRIVATE etalage_flags etalage_engine etalage_train gtest_main)
+  target_link_libraries(etalage_tests PRIVATE etalage_flags etalage_engine etalage_train etalage_compile gtest_main)
   # A quarter of the time that the tests take to compile is GoogleTest's own header.
   target_precompile_headers(etalage_tests PRIVATE <gtest/gtest.h>)
   if(EMSCRIPTEN)

@@ -21,13 +21,14 @@ function(etalage_layer name variant)
   target_link_libraries(${target} PUBLIC ${ARGN} PRIVATE etalage_flags${variant})
 endfunction()
 
-# etalage_layers(<variant>) declares all that the browser runs. `train` stands apart: it is for the offline build
-# only, so no variant of it exists that could be linked into the browser's module.
+# etalage_layers(<variant>) declares all that the browser runs. `train` and `compile` stand apart: they are for the offline
+# build only, so no variant of them exists that could be linked into the browser's module.
 function(etalage_layers variant)
   etalage_layer(bytes "${variant}")
   etalage_layer(pack "${variant}" bytes)
   etalage_layer(profile "${variant}" bytes)
+  etalage_layer(rules "${variant}" pack profile)
   etalage_layer(recommend "${variant}" pack profile)
-  etalage_layer(engine "${variant}" recommend)
+  etalage_layer(engine "${variant}" recommend rules)
   target_link_libraries(etalage_bytes${variant} PUBLIC cereal_headers)
 endfunction()

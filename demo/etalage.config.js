@@ -4,6 +4,7 @@
 // The shop window of Klaver & Kwast. The two files are made by `npm run demo`.
 
 import { defineConfig } from '@etalage/build'
+import { rules } from './rules.js'
 import { slots } from './slots.js'
 
 export default defineConfig({
@@ -11,4 +12,5 @@ export default defineConfig({
   history: '../build/demo/klaver-en-kwast/history.csv',
   privacy: { minSupport: 3, retention: '400d' },
   slots,
+  ...rules,
 })

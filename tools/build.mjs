@@ -12,7 +12,7 @@ import { cmake } from './cmake.mjs'
 
 export async function build() {
   setup()
-  cmake('wasm', 'etalage', 'etalage-build')
+  cmake('wasm', 'etalage', 'etalage-rules', 'etalage-build')
   await buildEtalage()
   buildTool()
 }
@@ -20,6 +20,7 @@ export async function build() {
 async function buildEtalage() {
   const folder = `${repository}/js/etalage`
   copy('etalage.wasm', `${folder}/dist`)
+  copy('etalage-rules.wasm', `${folder}/dist`)
   compile(folder)
   const { build } = await import('esbuild')
   const { minify } = await import('terser')

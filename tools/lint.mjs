@@ -42,7 +42,7 @@ function inRepository(command, ...args) {
 }
 
 function cppFiles() {
-  return ['core', 'wasm', 'tests/core'].flatMap((folder) =>
+  return ['core', 'wasm', 'bench', 'tests/core'].flatMap((folder) =>
     readdirSync(`${repository}/${folder}`, { recursive: true })
       .filter((file) => /\.(cpp|h)$/.test(file))
       .map((file) => `${folder}/${file}`),

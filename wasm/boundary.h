@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -43,7 +44,14 @@ class Boundary {
     out_.assign(text.begin(), text.end());
     return true;
   }
-  bool give(const Result<void>& result) { return result ? true : refuse(result.error()); }
+  // Exactly a Result<void> or Result<std::string>: one must not become the other.
+  template <typename T>
+    requires std::is_void_v<T> || std::is_same_v<T, std::string>
+  bool give(const Result<T>& result) {
+    if (!result) return refuse(result.error());
+    if constexpr (std::is_same_v<T, std::string>) give(*result);
+    return true;
+  }
 
   bool refuse(const Error& error) {
     give(describe(error));

@@ -1,24 +1,19 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The command line's module: one PackBuilder behind calls that take and give bytes (train/messages.h).
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
-
-#include "boundary.h"
+// The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), and a Shopper.
 #include "bytes/json.h"
+#include "embind_boundary.h"
+#include "shopper.h"
 #include "train/describe.h"
+#include "train/describe_rules.h"
 #include "train/evaluate.h"
 #include "train/messages.h"
 #include "train/pack_builder.h"
+#include "train/rules_message.h"
 
 namespace etalage {
 namespace {
-
-template <typename Byte>
-emscripten::val view(std::span<Byte> bytes) {
-  return emscripten::val(emscripten::typed_memory_view(bytes.size(), bytes.data()));
-}
 
 void write(bytes::JsonWriter& json, const char* key, const train::Accuracy& accuracy) {
   json.key(key).object().key("cases").integer(accuracy.cases);
@@ -27,15 +22,8 @@ void write(bytes::JsonWriter& json, const char* key, const train::Accuracy& accu
 
 }  // namespace
 
-class Builder : Boundary {
+class Builder : public EmbindBoundary {
  public:
-  emscripten::val input(std::size_t size) {
-    Boundary::input(size);
-    return view(in());
-  }
-  [[nodiscard]] emscripten::val output() const { return view(out()); }
-  [[nodiscard]] std::string error() const { return {out().begin(), out().end()}; }
-
   bool set_products() {
     return guard([&] {
       auto products = train::read_products(in());
@@ -51,6 +39,17 @@ class Builder : Boundary {
       builder_.set_settings(std::move(*settings));
       return true;
     });
+  }
+  bool set_rules() {
+    return guard([&] {
+      auto rules = train::read_rules(in());
+      if (!rules) return refuse(rules.error());
+      builder_.set_rules(std::move(*rules));
+      return true;
+    });
+  }
+  bool compile() {
+    return guard([&] { return give(train::describe(builder_.compile_rules())); });
   }
   bool set_history(std::uint32_t sessions, std::uint32_t items) {
     return guard([&] {
@@ -113,19 +112,34 @@ class Builder : Boundary {
 };
 
 EMSCRIPTEN_BINDINGS(etalage_build) {
-  emscripten::class_<Builder>("Builder")
+  emscripten::class_<EmbindBoundary>("Boundary")
+      .function("input", &EmbindBoundary::input)
+      .function("output", &EmbindBoundary::output)
+      .function("error", &EmbindBoundary::error);
+  emscripten::class_<Builder, emscripten::base<EmbindBoundary>>("Builder")
       .constructor<>()
-      .function("input", &Builder::input)
-      .function("output", &Builder::output)
-      .function("error", &Builder::error)
       .function("setProducts", &Builder::set_products)
       .function("setSettings", &Builder::set_settings)
+      .function("setRules", &Builder::set_rules)
+      .function("compile", &Builder::compile)
       .function("setHistory", &Builder::set_history)
       .function("begin", &Builder::begin)
       .function("step", &Builder::step)
       .function("finish", &Builder::finish)
       .function("evaluate", &Builder::evaluate)
       .function("inspect", &Builder::inspect);
+  emscripten::class_<Shopper, emscripten::base<EmbindBoundary>>("Shopper")
+      .constructor<>()
+      .function("open", &Shopper::open)
+      .function("track", &Shopper::track)
+      .function("setCart", &Shopper::set_cart)
+      .function("setPage", &Shopper::set_page)
+      .function("answer", &Shopper::answer)
+      .function("visit", &Shopper::visit)
+      .function("update", &Shopper::update)
+      .function("explain", &Shopper::explain)
+      .function("view", &Shopper::view)
+      .function("names", &Shopper::names);
 }
 
 }  // namespace etalage

@@ -78,6 +78,18 @@ EXPORT(fold)() { return runtime.ask<&Engine::fold>(runtime.in()); }
 EXPORT(snapshot)(double now) { return runtime.ask<&Engine::snapshot>(now); }
 EXPORT(track)(double now) { return runtime.tell<engine::read_event, &Engine::track>(now); }
 EXPORT(set_cart)(double now) { return runtime.tell<engine::read_cart, &Engine::set_cart>(now); }
+EXPORT(allow)(bool personalise, bool measure) {
+  return runtime.ask<&Engine::allow>(personalise, measure);
+}
+EXPORT(tidy)(double now) { return runtime.ask<&Engine::tidy>(now); }
+EXPORT(visit)(double now) { return runtime.tell<engine::read_channel, &Engine::visit>(now); }
+EXPORT(answer)(double now) { return runtime.tell<engine::read_answer, &Engine::answer>(now); }
+EXPORT(update)(double now, std::int32_t offset) {
+  return runtime.ask<&Engine::update>(now, offset);
+}
+EXPORT(next_record)() { return runtime.ask<&Engine::next_record>(); }
+EXPORT(values)() { return runtime.ask<&Engine::values>(); }
+EXPORT(explain)() { return runtime.tell<engine::read_rule, &Engine::explain>(); }
 EXPORT(set_page)() { return runtime.tell<engine::read_page, &Engine::set_page>(); }
 EXPORT(recommend)() { return runtime.tell<engine::read_request, &Engine::recommend>(); }
 EXPORT(view)() { return runtime.ask<&Engine::view>(); }

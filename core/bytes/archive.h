@@ -9,9 +9,11 @@
 //   binary data   as it is
 //
 // Include this only where types are coded (a .cpp file): cereal's templates stay there. Call encode and decode, never an
-// archive by hand: the archives throw, as cereal expects, and decode catches.
+// archive by hand.
 //
-// Errors    decode: truncated where the input ends early; malformed where bytes remain or a type refuses its content.
+// Errors    decode: truncated where the input ends early; malformed where bytes remain or a number is out of its range. An
+//           archive does not throw: as with Reader, all that follows a failure reads as zero or empty, and decode asks once,
+//           at the end. A check after each number would cost a page 2 kB.
 // Lifetime  decode copies; nothing refers to the input afterwards.
 #pragma once
 
@@ -40,12 +42,9 @@ class InputArchive : public cereal::InputArchive<InputArchive, cereal::AllowEmpt
   explicit InputArchive(std::span<const std::uint8_t> data)
       : cereal::InputArchive<InputArchive, cereal::AllowEmptyClassElision>(this), in_(data) {}
   Reader& in() { return in_; }
-  // Ends the decoding where a field does not hold what it should.
-  void require(bool sound = true) {
-    refused_ = !sound;
-    if (refused_ || in_.failed()) throw cereal::Exception("");
-  }
-  [[nodiscard]] bool refused() const { return refused_; }
+  // A whole number up to `largest`.
+  std::uint64_t varint(std::uint64_t largest);
+  [[nodiscard]] Result<void> outcome() const;
 
  private:
   Reader in_;
@@ -69,9 +68,7 @@ void CEREAL_SAVE_FUNCTION_NAME(OutputArchive& archive, const Varint<T>& number) 
 }
 template <typename T>
 void CEREAL_LOAD_FUNCTION_NAME(InputArchive& archive, Varint<T>& number) {
-  const auto value = archive.in().varint();
-  archive.require(value <= static_cast<std::uint64_t>(static_cast<T>(-1)));
-  number.value = static_cast<T>(value);
+  number.value = static_cast<T>(archive.varint(static_cast<T>(-1)));
 }
 
 template <typename T>
@@ -83,7 +80,6 @@ template <typename T>
   requires std::is_arithmetic_v<T>
 void CEREAL_LOAD_FUNCTION_NAME(InputArchive& archive, T& number) {
   number = archive.in().template number<T>();
-  archive.require();
 }
 
 template <typename T>
@@ -93,7 +89,6 @@ void CEREAL_SAVE_FUNCTION_NAME(OutputArchive& archive, const cereal::SizeTag<T>&
 template <typename T>
 void CEREAL_LOAD_FUNCTION_NAME(InputArchive& archive, cereal::SizeTag<T>& tag) {
   tag.size = static_cast<std::remove_reference_t<T>>(archive.in().count());
-  archive.require();
 }
 
 template <typename T>
@@ -103,9 +98,7 @@ void CEREAL_SAVE_FUNCTION_NAME(OutputArchive& archive, const cereal::BinaryData<
 }
 template <typename T>
 void CEREAL_LOAD_FUNCTION_NAME(InputArchive& archive, cereal::BinaryData<T>& data) {
-  const auto raw = archive.in().take(data.size);
-  archive.require();
-  if (!raw.empty()) std::memcpy(data.data, raw.data(), raw.size());
+  archive.in().copy(data.data, static_cast<std::size_t>(data.size));
 }
 
 template <typename T>
@@ -118,16 +111,10 @@ std::vector<std::uint8_t> encode(const T& value) {
 template <typename T>
 Result<T> decode(std::span<const std::uint8_t> data) {
   InputArchive archive(data);
-  try {
-    T value{};
-    archive(value);
-    if (archive.in().finished()) return value;
-    return fail(Code::malformed, "bytes remain after the last field");
-  } catch (...) {  // The archive knows why; looking at the type would cost a page 1 kB.
-    if (archive.in().failed()) return fail(Code::truncated, "the content ends early");
-    if (archive.refused()) return fail(Code::malformed, "a field is out of its range");
-    return fail(Code::out_of_memory, "not enough memory to read the content");
-  }
+  T value{};
+  archive(value);
+  if (auto outcome = archive.outcome(); !outcome) return std::unexpected(outcome.error());
+  return value;
 }
 
 }  // namespace etalage::bytes

@@ -14,6 +14,11 @@ std::span<const std::uint8_t> Reader::take(std::uint64_t size) {
   return taken;
 }
 
+void Reader::copy(void* to, std::size_t size) {
+  const auto raw = take(size);
+  if (!failed_ && size > 0) std::memcpy(to, raw.data(), size);
+}
+
 std::uint64_t Reader::varint() {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
@@ -43,8 +48,12 @@ std::uint32_t Reader::count(std::size_t each) {
 }
 
 void Writer::varint(std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) out_.push_back(static_cast<std::uint8_t>(value | 0x80u));
-  out_.push_back(static_cast<std::uint8_t>(value));
+  for (; value >= 0x80; value >>= 7) number(static_cast<std::uint8_t>(value | 0x80u));
+  number(static_cast<std::uint8_t>(value));
+}
+
+void Writer::append(std::span<const std::uint8_t> data) {
+  out_.insert(out_.end(), data.begin(), data.end());
 }
 
 void Writer::string(std::string_view text) {

@@ -30,10 +30,11 @@ class Reader {
   [[nodiscard]] T number() {
     static_assert(std::is_arithmetic_v<T>);
     T value{};
-    const auto raw = take(sizeof(T));
-    if (raw.size() == sizeof(T)) std::memcpy(&value, raw.data(), sizeof(T));
+    copy(&value, sizeof(T));
     return value;
   }
+  // The same for `size` bytes of any kind; leaves them as they are where so many do not follow.
+  void copy(void* to, std::size_t size);
 
   [[nodiscard]] std::uint64_t varint();
   [[nodiscard]] std::string_view string();
@@ -49,13 +50,13 @@ class Reader {
   [[nodiscard]] bool failed() const { return failed_; }
   // True where everything was read and nothing failed.
   [[nodiscard]] bool finished() const { return !failed_ && data_.empty(); }
-
- private:
+  // Fails from here on: what was read is not what it should be.
   void stop() {
     failed_ = true;
     data_ = {};
   }
 
+ private:
   std::span<const std::uint8_t> data_;
   bool failed_ = false;
 };
@@ -65,16 +66,12 @@ class Writer {
   template <typename T>
   void number(T value) {
     static_assert(std::is_arithmetic_v<T>);
-    const auto at = out_.size();
-    out_.resize(at + sizeof(T));
-    std::memcpy(out_.data() + at, &value, sizeof(T));
+    append({reinterpret_cast<const std::uint8_t*>(&value), sizeof(T)});
   }
 
   void varint(std::uint64_t value);
   void string(std::string_view text);
-  void append(std::span<const std::uint8_t> data) {
-    out_.insert(out_.end(), data.begin(), data.end());
-  }
+  void append(std::span<const std::uint8_t> data);
 
   [[nodiscard]] std::size_t size() const { return out_.size(); }
   [[nodiscard]] std::vector<std::uint8_t> take() { return std::move(out_); }

@@ -6,29 +6,55 @@
 
 #include "bytes/checksum.h"
 #include "bytes/json.h"
+#include "engine/pack_fields.h"
 #include "engine/pick_json.h"
-#include "profile/event.h"
+#include "rules/formats.h"
 
 namespace etalage::engine {
 namespace {
 
-constexpr std::int64_t kDay = 86400000;
+using profile::EventKind;
 
-Result<std::int64_t> whole_milliseconds(double now) {
-  if (now >= 0 && now <= static_cast<double>(profile::kLatestTime))
-    return static_cast<std::int64_t>(now);
-  return fail(Code::invalid_argument, "now: expected milliseconds since 1970");
-}
+// A visit ends after so long without a sign of the shopper, as in GA4.
+constexpr std::int64_t kVisitGap = 30 * 60 * rules::kSecond;
 
 std::unexpected<Error> no_profile() { return fail(Code::invalid_argument, "no profile has begun"); }
 
-std::vector<std::string> kept_ids(const std::vector<std::string>& items) {
-  std::vector<std::string> kept;
-  for (const auto& id : items) {
-    if (kept.size() == profile::kMaxItems) break;
-    if (!id.empty() && id.size() <= profile::kMaxIdBytes) kept.push_back(id);
+std::vector<std::string> ids_of(const std::vector<GivenFields>& items) {
+  std::vector<std::string> ids;
+  for (const auto& item : items) {
+    for (const auto& field : item) {
+      const bool is_id = field.key == "item_id" && field.is_text && !field.text.empty();
+      if (!is_id || field.text.size() > profile::kMaxIdBytes) continue;
+      if (std::find(ids.begin(), ids.end(), field.text) == ids.end()) ids.push_back(field.text);
+    }
+    if (ids.size() == profile::kMaxItems) break;
   }
-  return kept;
+  return ids;
+}
+
+// Whether a cart holds a value as well; it has but one for each field of a line.
+bool holds(const profile::Profile& profile, const profile::Profile& other,
+           const profile::Cell& value) {
+  const auto& cells = profile.cart().cells;
+  return std::any_of(cells.begin(), cells.end(), [&](const profile::Cell& cell) {
+    if (cell.item != value.item || cell.is_text != value.is_text) return false;
+    if (profile.text(cell.field) != other.text(value.field)) return false;
+    return cell.is_text ? profile.text(static_cast<std::uint32_t>(cell.value)) ==
+                              other.text(static_cast<std::uint32_t>(value.value))
+                        : cell.value == value.value;
+  });
+}
+
+bool same_cart(const profile::Profile& a, const profile::Profile& b) {
+  const auto& in_a = a.cart();
+  const auto& in_b = b.cart();
+  const auto same = [&](std::uint32_t x, std::uint32_t y) { return a.text(x) == b.text(y); };
+  return in_a.cells.size() == in_b.cells.size() &&
+         std::equal(in_a.products.begin(), in_a.products.end(), in_b.products.begin(),
+                    in_b.products.end(), same) &&
+         std::all_of(in_a.cells.begin(), in_a.cells.end(),
+                     [&](const profile::Cell& cell) { return holds(b, a, cell); });
 }
 
 std::uint64_t hash(const std::string& text, std::uint64_t secret) {
@@ -37,34 +63,77 @@ std::uint64_t hash(const std::string& text, std::uint64_t secret) {
 
 }  // namespace
 
+Result<std::int64_t> whole_milliseconds(double now) {
+  if (now >= 0 && now <= static_cast<double>(profile::kLatestTime))
+    return static_cast<std::int64_t>(now);
+  return fail(Code::invalid_argument, "now: expected milliseconds since 1970");
+}
+
 Result<std::unique_ptr<Engine>> Engine::open(std::vector<std::uint8_t> pack) {
   std::unique_ptr<Engine> engine(new Engine(std::move(pack)));
   auto opened = pack::Pack::open(engine->bytes_);
   if (!opened) return std::unexpected(opened.error());
   if (opened->off()) return fail(Code::switched_off, "the shop has switched the package off");
   engine->pack_ = std::move(*opened);
+  if (auto read = engine->read_rules(); !read) return std::unexpected(read.error());
   engine->recommender_.emplace(*engine->pack_);
   return engine;
 }
 
+Result<void> Engine::read_rules() {
+  program_.retention = std::max<std::int64_t>(1, pack_->retention_days()) * rules::kDay;
+  if (!kWithRules && !pack_->program().empty()) {
+    return fail(Code::invalid_argument, "the pack has rules: it needs etalage-rules.wasm");
+  }
+  if (kWithRules && !pack_->program().empty()) {
+    auto program = rules::read_program(pack_->program());
+    if (!program) return std::unexpected(program.error());
+    program_ = std::move(*program);
+  }
+  if (!pack_->manifest().empty()) {
+    auto manifest = rules::read_manifest(pack_->manifest());
+    if (!manifest) return std::unexpected(manifest.error());
+    manifest_ = std::move(*manifest);
+  }
+  refused_.emplace(pack_->refused());
+  door_.emplace(*pack_, manifest_, program_, *refused_);
+  if (kWithRules) evaluator_ = std::make_unique<rules::Evaluator>(program_);
+  in_segment_.assign(program_.rules.size(), 0);
+  const auto below = [&](std::uint32_t a, std::uint32_t b) { return rule_name(a) < rule_name(b); };
+  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
+    by_name_.insert(std::lower_bound(by_name_.begin(), by_name_.end(), rule, below), rule);
+  }
+  return {};
+}
+
 void Engine::begin_profile(std::uint64_t secret) {
   secret_ = secret;
-  profile_.emplace();
-  rows_.clear();
+  set_profile({});
 }
 
 void Engine::end_profile() {
+  if (auto* rules = evaluator()) rules->attach(nullptr);
   profile_.reset();
   rows_.clear();
 }
 
+void Engine::set_profile(profile::Profile profile) {
+  profile_ = std::move(profile);
+  last_sign_ = 0;
+  rows_.clear();
+  if (auto* rules = evaluator()) rules->attach(&*profile_);
+}
+
+void Engine::allow(bool personalise, bool measure) {
+  door_->allow(personalise, measure);
+  if (auto* rules = evaluator()) rules->allow(personalise, measure);
+}
+
 Result<void> Engine::restore(std::span<const std::uint8_t> snapshot) {
   if (!profile_) return no_profile();
-  rows_.clear();
-  profile_.emplace();
   auto restored = profile::Profile::restore(snapshot);
+  set_profile(restored ? std::move(*restored) : profile::Profile{});
   if (!restored) return std::unexpected(restored.error());
-  profile_ = std::move(*restored);
   return {};
 }
 
@@ -76,11 +145,15 @@ Result<void> Engine::fold(std::span<const std::uint8_t> data) {
   return {};
 }
 
-Result<std::vector<std::uint8_t>> Engine::snapshot(double now) {
+Result<std::string> Engine::tidy(double now) {
   if (!profile_) return no_profile();
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
-  profile_->expire(*time - kDay * pack_->retention_days());
+  return door_->tidy(*profile_, *time) ? "true" : "false";
+}
+
+Result<std::vector<std::uint8_t>> Engine::snapshot(double now) {
+  if (auto tidied = tidy(now); !tidied) return std::unexpected(tidied.error());
   return profile_->snapshot();
 }
 
@@ -93,48 +166,84 @@ std::vector<std::uint8_t> Engine::keep(const profile::Record& record) {
 Result<std::vector<std::uint8_t>> Engine::track(const EventMessage& event, double now) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
-  const auto kind = profile::event_named(event.name);
-  const auto fields = kind ? pack_->fields_kept(static_cast<std::uint8_t>(*kind)) : 0;
-  if (!profile_ || fields == 0) return {};
-  profile::Record record;
-  record.time = *time;
-  record.kind = *kind;
-  if ((fields & profile::kFieldItems) != 0) record.items = kept_ids(event.items);
-  if ((fields & profile::kFieldTransaction) != 0 && !event.transaction_id.empty()) {
-    record.transaction = hash(event.transaction_id, secret_);
-    if (profile_->knows_transaction(*record.transaction)) return {};
+  if (!profile_) return {};
+  auto record = door_->event(event, *time);
+  if (!record) return {};
+  if (!event.transaction_id.empty() && door_->entry(event.name)->keeps("transaction_id")) {
+    record->transaction = hash(event.transaction_id, secret_);
+    if (profile_->knows_transaction(*record->transaction)) return {};
   }
-  if (record.items.empty() && !record.transaction) return {};
-  return keep(record);
+  return keep(*record);
 }
 
-Result<std::vector<std::uint8_t>> Engine::set_cart(const std::vector<std::string>& items,
+std::vector<std::string> Engine::dropped(const EventMessage& event) {
+  std::vector<std::string> keys;
+  (void)door_->event(event, 0, &keys);
+  return keys;
+}
+
+Result<std::vector<std::uint8_t>> Engine::set_cart(const std::vector<GivenFields>& items,
                                                    double now) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
-  page_cart_.clear();
-  for (auto& id : kept_ids(items)) {
-    // Two lines of one product are one product: the profile holds it once, and would else differ from the page for ever.
-    if (std::find(page_cart_.begin(), page_cart_.end(), id) == page_cart_.end()) {
-      page_cart_.push_back(std::move(id));
-    }
-  }
-  const auto fields =
-      pack_->fields_kept(static_cast<std::uint8_t>(profile::EventKind::add_to_cart));
-  if (!profile_ || (fields & profile::kFieldItems) == 0) return {};
+  page_cart_ = ids_of(items);
+  if (!profile_ || door_->entry("cart") == nullptr) return {};
   profile::Record record;
   record.type = profile::RecordType::cart;
   record.time = *time;
-  record.items = page_cart_;
-  std::vector<std::string> known;
-  for (const auto place : profile_->cart()) known.push_back(profile_->id(place));
-  if (known == record.items) return {};
+  record.items = door_->cart(items);
+  auto after = profile::Profile{};
+  after.apply(record);
+  if (same_cart(*profile_, after)) return {};
   return keep(record);
+}
+
+Result<std::vector<std::uint8_t>> Engine::visit(const std::string& channel, double now) {
+  const auto time = whole_milliseconds(now);
+  if (!time) return std::unexpected(time.error());
+  if (!profile_) return {};
+  const auto events = profile_->events();
+  const auto is_recent = [&](std::int64_t at) { return at > *time - kVisitGap && at <= *time; };
+  const bool is_going_on = is_recent(last_sign_) ||
+                           std::any_of(events.begin(), events.end(),
+                                       [&](const auto& event) { return is_recent(event.time); });
+  last_sign_ = *time;
+  if (is_going_on) return {};
+  EventMessage message;
+  message.name = "session_start";
+  if (!channel.empty()) message.fields.push_back({"channel", true, 0, channel});
+  const auto record = door_->event(message, *time);
+  if (!record) return {};
+  return keep(*record);
+}
+
+Result<std::vector<std::uint8_t>> Engine::answer(const AnswerMessage& answer, double now) {
+  const auto time = whole_milliseconds(now);
+  if (!time) return std::unexpected(time.error());
+  if (!profile_) return {};
+  const auto record = door_->answer(answer, *time);
+  if (!record) return {};
+  return keep(*record);
+}
+
+void Engine::set_page(PageMessage page) {
+  page_ = std::move(page);
+  auto* rules = evaluator();
+  if (rules == nullptr) return;
+  rules::Page about{page_.type, page_.item, page_.category, {}, page_.query, {}};
+  if (const auto row = pack_->find(page_.item); row && !page_.item.empty()) {
+    about.brand = pack_->brand(*row);
+    if (about.category.empty()) about.category = pack_->categories().text(*row);
+    if (const auto price = pack_->price(*row)) {
+      about.price = profile::fixed(static_cast<double>(*price) / 1e6);
+    }
+  }
+  rules->set_page(about);
 }
 
 std::optional<std::uint32_t> Engine::row(std::uint32_t place) {
   while (rows_.size() <= place) {
-    const auto found = pack_->find(profile_->id(static_cast<std::uint32_t>(rows_.size())));
+    const auto found = pack_->find(profile_->text(static_cast<std::uint32_t>(rows_.size())));
     rows_.push_back(found ? std::int64_t{*found} : -1);
   }
   if (rows_[place] < 0) return std::nullopt;
@@ -155,14 +264,14 @@ recommend::Context Engine::context(const SlotRequest& request) {
     }
     return context;
   }
-  const auto cart = profile_->cart();
+  const auto& cart = profile_->cart().products;
   for (auto place = cart.rbegin(); place != cart.rend(); ++place) {
     if (const auto found = row(*place)) context.cart.push_back(*found);
   }
   context.cart_is_personal = true;
   const auto events = profile_->events();
   for (auto event = events.rbegin(); event != events.rend(); ++event) {
-    if (event->kind == profile::EventKind::remove_from_cart) continue;
+    if (event->kind == EventKind::other || event->kind == EventKind::remove_from_cart) continue;
     for (auto product = event->products.rbegin(); product != event->products.rend(); ++product) {
       const auto found = row(*product);
       if (!found) continue;
@@ -172,6 +281,15 @@ recommend::Context Engine::context(const SlotRequest& request) {
     }
   }
   return context;
+}
+
+// The rule of a slot that has a filter.
+std::optional<std::uint32_t> Engine::filter_of(std::string_view slot) const {
+  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
+    const auto& it = program_.rules[rule];
+    if (it.kind == rules::RuleKind::filter && program_.strings[it.name] == slot) return rule;
+  }
+  return std::nullopt;
 }
 
 std::string Engine::recommend(const SlotRequest& request) {
@@ -188,23 +306,17 @@ std::string Engine::recommend(const SlotRequest& request) {
   }
   const auto context = this->context(request);
   const auto count = request.count > 0 ? request.count : slot->count;
-  const auto picks = recommender_->fill(*slot, context, count, exclude);
+  std::optional<PackFilter> filter;
+  if (auto* rules = evaluator()) {
+    const auto rule = filter_of(slot->name);
+    if (rule) filter.emplace(*pack_, *rules, *rule);
+  }
+  const auto picks =
+      recommender_->fill(*slot, context, count, exclude, filter ? &*filter : nullptr);
   json.key("strategy").string(pack::name(picks.strategy));
   json.key("personal").boolean(picks.personal);
   json.key("items").array();
   for (const auto& pick : picks.items) write_pick(json, *pack_, pick, request.language);
-  json.end().end();
-  return json.text();
-}
-
-std::string Engine::names() const {
-  bytes::JsonWriter json;
-  json.object().key("products").integer(pack_->products()).key("slots").array();
-  for (const auto& slot : pack_->slots()) json.string(slot.name);
-  json.end().key("events").array();
-  for (const auto& entry : pack_->manifest()) {
-    json.string(profile::name(static_cast<profile::EventKind>(entry.event)));
-  }
   json.end().end();
   return json.text();
 }

@@ -4,13 +4,14 @@
 // Engine: one shopper, one pack. What bindings, tests and fuzzers drive.
 //
 // Without a profile (begin_profile not called, or end_profile called) it answers from the current page alone and keeps
-// nothing. With one, track and set_cart change the state at once and return the journal record that makes the change
-// durable; folding the same records in the same order always gives the same state.
+// nothing. With one, every change of the state (track, set_cart, visit, answer; update, where a trigger fires) gives the
+// journal records that make it durable; folding the same records in the same order always gives the same state.
 //
-// Units     now: milliseconds since the Unix epoch, given by the caller; the engine has no clock.
-// Errors    open: those of Pack::open, switched_off. track, set_cart: invalid_argument for a time that is no time.
-//           restore, fold: those of bytes/frame.h, truncated, malformed; restore leaves the profile empty, fold unchanged.
-//           restore, fold, snapshot: invalid_argument without a profile.
+// Units     now: milliseconds since the Unix epoch, given by the caller; the engine has no clock. offset: minutes that the
+//           shopper's clock is ahead of UTC.
+// Errors    open: those of Pack::open and rules/formats.h, switched_off. What takes a time: invalid_argument for one that is
+//           none. restore, fold: those of bytes/frame.h, truncated, malformed; restore leaves the profile empty, fold
+//           unchanged. restore, fold, snapshot, tidy without a profile: invalid_argument.
 // Lifetime  owns the pack's bytes and the profile. Not movable: the pack's views point into it.
 #pragma once
 
@@ -22,12 +23,20 @@
 #include <vector>
 
 #include "bytes/error.h"
+#include "engine/door.h"
 #include "engine/messages.h"
+#include "engine/triggers.h"
+#include "engine/with_rules.h"
 #include "pack/pack.h"
 #include "profile/profile.h"
 #include "recommend/recommender.h"
+#include "rules/evaluator.h"
+#include "rules/manifest.h"
 
 namespace etalage::engine {
+
+// A time of the contract: an integer number of milliseconds from 0 on.
+[[nodiscard]] Result<std::int64_t> whole_milliseconds(double now);
 
 class Engine {
  public:
@@ -40,45 +49,88 @@ class Engine {
   // Forgets the profile.
   void end_profile();
   [[nodiscard]] bool has_profile() const { return profile_.has_value(); }
+  // What the shopper allows: the purposes that events, fields and rules may serve. At first: personalise alone.
+  void allow(bool personalise, bool measure);
 
   // Replaces the state by a snapshot's.
   Result<void> restore(std::span<const std::uint8_t> snapshot);
   // Folds one journal record in.
   Result<void> fold(std::span<const std::uint8_t> record);
-  // The state as bytes, without what is older than the pack's retention.
+  // Forgets what may not be kept (any longer): by age, by the manifest of this pack, by what the shopper allows. JSON:
+  // whether anything went, and the journal must be replaced by a snapshot.
+  Result<std::string> tidy(double now);
+  // The state as bytes, tidied.
   Result<std::vector<std::uint8_t>> snapshot(double now);
 
   // Applies an event, as far as the manifest lets it in. Gives its journal record; empty where nothing is to be kept.
   Result<std::vector<std::uint8_t>> track(const EventMessage& event, double now);
+  // The keys of an event that track() would leave out, sorted; "event" alone where it would leave out all of it.
+  [[nodiscard]] std::vector<std::string> dropped(const EventMessage& event);
   // The cart as it is now. Gives the journal record; empty where none is to be kept.
-  Result<std::vector<std::uint8_t>> set_cart(const std::vector<std::string>& items, double now);
-  void set_page(PageMessage page) { page_ = std::move(page); }
+  Result<std::vector<std::uint8_t>> set_cart(const std::vector<GivenFields>& items, double now);
+  // The shopper is here: begins a visit where the last sign of them is older than half an hour. `channel`: where they came
+  // from, as far as the shop knows; may be empty. Gives the journal record; empty where none is to be kept.
+  Result<std::vector<std::uint8_t>> visit(const std::string& channel, double now);
+  // The shopper's own answer. Gives the journal record; empty for a fact that is not asked, or a value it cannot have.
+  Result<std::vector<std::uint8_t>> answer(const AnswerMessage& answer, double now);
+  void set_page(PageMessage page);
+
+  // Brings the rules up to date. JSON: { changed, entered: [segment], left: [segment], triggers: [name] }: what changed
+  // since the last update, and which triggers fire now; their records are next_record()'s.
+  Result<std::string> update(double now, std::int32_t offset);
+  // The triggers that fired at the last update, sorted.
+  [[nodiscard]] const std::vector<std::string>& fired() const { return fired_; }
+  // The next journal record of the last update; empty where there are no more.
+  [[nodiscard]] std::vector<std::uint8_t> next_record();
+  // JSON: { segments: [name], metrics: {}, decisions: {}, observed: {}, inferred: {}, stated: {} } at the last update: the
+  // names of segments sorted; of the others those that have a value; the answers as lists.
+  [[nodiscard]] std::string values();
+  // JSON: rules/explain.h; null for a rule that the pack does not have.
+  [[nodiscard]] std::string explain(const RuleRequest& request);
 
   // JSON: { slot, strategy, personal, items: [{ id, score, reason: { code, text, because }, fields }] }; strategy is
   // null for a slot that the pack does not declare. The same request in the same state gives the same text.
   [[nodiscard]] std::string recommend(const SlotRequest& request);
 
-  // JSON: { since, facts: [...] }: everything that is known of the shopper, newest first, and what it is used for.
+  // JSON: { since, facts: [...], manifest: [...] }: everything that is known of the shopper, newest first, and what it is used
+  // for; and what may be kept at all.
   [[nodiscard]] std::string view();
   // JSON: the whole profile, in a published form (docs/privacy.md).
   [[nodiscard]] std::string export_profile() const;
-  // JSON: { products, slots: [name], events: [name] }: what the pack declares.
+  // JSON: { products, audience, slots: [name], facts: [name], rules: { segment: [name], ... },
+  // events: [{ name, fields: [key], items: [key] }] }: what the pack declares, and the GA4 keys that it reads.
   [[nodiscard]] std::string names() const;
 
  private:
   Engine(std::vector<std::uint8_t> bytes) : bytes_(std::move(bytes)) {}
+  Result<void> read_rules();
+  [[nodiscard]] rules::Evaluator* evaluator() { return kWithRules ? evaluator_.get() : nullptr; }
   [[nodiscard]] recommend::Context context(const SlotRequest& request);
   [[nodiscard]] std::optional<std::uint32_t> row(std::uint32_t place);
+  void set_profile(profile::Profile profile);
   std::vector<std::uint8_t> keep(const profile::Record& record);
+  [[nodiscard]] const std::string& rule_name(std::uint32_t rule) const;
+  [[nodiscard]] std::optional<std::uint32_t> filter_of(std::string_view slot) const;
 
   std::vector<std::uint8_t> bytes_;
   std::optional<pack::Pack> pack_;
+  rules::Program program_;
+  rules::Manifest manifest_;
+  std::optional<rules::Terms> refused_;
+  std::optional<Door> door_;
+  std::unique_ptr<rules::Evaluator> evaluator_;  // none where this program runs no rules
   std::optional<recommend::Recommender> recommender_;
   std::optional<profile::Profile> profile_;
   std::uint64_t secret_ = 0;
+  std::int64_t last_sign_ = 0;  // of the shopper, while this profile is open: the last visit()
   PageMessage page_;
   std::vector<std::string> page_cart_;
-  std::vector<std::int64_t> rows_;  // of the profile's dictionary: -1 = not in this pack
+  std::vector<std::int64_t> rows_;        // of the profile's dictionary: -1 = not in this pack
+  std::vector<std::uint32_t> by_name_;    // rules, in the order of their names
+  std::vector<std::uint8_t> in_segment_;  // by rule, at the last update
+  std::vector<std::string> fired_;
+  std::vector<std::vector<std::uint8_t>> records_;  // of the last update
+  std::size_t given_ = 0;                           // of these
 };
 
 }  // namespace etalage::engine

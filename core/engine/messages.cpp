@@ -17,6 +17,37 @@ std::vector<std::string> read_list(Reader& in) {
   return list;
 }
 
+GivenField read_value(Reader& in) {
+  GivenField field;
+  field.is_text = in.number<std::uint8_t>() == 1;
+  if (field.is_text) {
+    field.text = in.string();
+  } else {
+    field.number = in.number<double>();
+  }
+  return field;
+}
+
+GivenFields read_fields(Reader& in) {
+  GivenFields fields(in.count());
+  for (auto& field : fields) {
+    const std::string key(in.string());
+    field = read_value(in);
+    field.key = key;
+  }
+  return fields;
+}
+
+std::vector<GivenFields> read_items(Reader& in) {
+  std::vector<GivenFields> items(in.count());
+  for (auto& item : items) item = read_fields(in);
+  return items;
+}
+
+recommend::Language read_language(Reader& in) {
+  return in.number<std::uint8_t>() == 1 ? recommend::Language::nl : recommend::Language::en;
+}
+
 template <typename T>
 Result<T> finish(const Reader& in, T message) {
   if (in.finished()) return message;
@@ -30,13 +61,14 @@ Result<EventMessage> read_event(std::span<const std::uint8_t> data) {
   EventMessage message;
   message.name = in.string();
   message.transaction_id = in.string();
-  message.items = read_list(in);
+  message.fields = read_fields(in);
+  message.items = read_items(in);
   return finish(in, std::move(message));
 }
 
-Result<std::vector<std::string>> read_cart(std::span<const std::uint8_t> data) {
+Result<std::vector<GivenFields>> read_cart(std::span<const std::uint8_t> data) {
   Reader in(data);
-  auto items = read_list(in);
+  auto items = read_items(in);
   return finish(in, std::move(items));
 }
 
@@ -57,8 +89,31 @@ Result<SlotRequest> read_request(std::span<const std::uint8_t> data) {
   request.count = static_cast<std::uint32_t>(std::min<std::uint64_t>(in.varint(), UINT32_MAX));
   request.item = in.string();
   request.exclude = read_list(in);
-  request.language =
-      in.number<std::uint8_t>() == 1 ? recommend::Language::nl : recommend::Language::en;
+  request.language = read_language(in);
+  return finish(in, std::move(request));
+}
+
+Result<AnswerMessage> read_answer(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  AnswerMessage message;
+  message.fact = in.string();
+  message.values.resize(in.count());
+  for (auto& value : message.values) value = read_value(in);
+  return finish(in, std::move(message));
+}
+
+Result<std::string> read_channel(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  std::string channel(in.string());
+  return finish(in, std::move(channel));
+}
+
+Result<RuleRequest> read_rule(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  RuleRequest request;
+  request.kind = in.string();
+  request.name = in.string();
+  request.language = read_language(in);
   return finish(in, std::move(request));
 }
 

@@ -3,10 +3,16 @@
 //
 // Messages: what a page says to the engine, as bytes (strings and varints as in bytes/reader.h).
 //
-//   event    string name, string transaction_id (empty: none), list of product ids
-//   cart     list of product ids
+//   event    string name, string transaction_id (empty: none), fields of the event, varint items, then the fields of each
+//   cart     varint items, then the fields of each
 //   page     string type, string item, string category, string query
 //   request  string slot, varint count (0: the slot's own), string item, list of excluded ids, u8 language (0 en, 1 nl)
+//   answer   string fact, varint n, then n values; none: the answer is taken back
+//   channel  string
+//   rule     string kind ("segment"), string name, u8 language
+//
+//   fields   varint n, each: string key, as GA4 spells it, value
+//   value    u8 0 = a number, then f64; u8 1 = a text, then string
 //   list     varint n, then n strings
 //
 // Errors    malformed where the bytes do not hold exactly one message.
@@ -23,10 +29,19 @@
 
 namespace etalage::engine {
 
+struct GivenField {
+  std::string key;
+  bool is_text = false;
+  double number = 0;
+  std::string text;
+};
+using GivenFields = std::vector<GivenField>;
+
 struct EventMessage {
   std::string name;
   std::string transaction_id;
-  std::vector<std::string> items;
+  GivenFields fields;
+  std::vector<GivenFields> items;
 };
 
 struct PageMessage {
@@ -41,9 +56,22 @@ struct SlotRequest {
   recommend::Language language = recommend::Language::en;
 };
 
+struct AnswerMessage {
+  std::string fact;
+  GivenFields values;  // without keys
+};
+
+struct RuleRequest {
+  std::string kind, name;
+  recommend::Language language = recommend::Language::en;
+};
+
 [[nodiscard]] Result<EventMessage> read_event(std::span<const std::uint8_t> data);
-[[nodiscard]] Result<std::vector<std::string>> read_cart(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<std::vector<GivenFields>> read_cart(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<PageMessage> read_page(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<SlotRequest> read_request(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<AnswerMessage> read_answer(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<std::string> read_channel(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<RuleRequest> read_rule(std::span<const std::uint8_t> data);
 
 }  // namespace etalage::engine

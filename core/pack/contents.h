@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "pack/manifest.h"
 #include "pack/pair_list.h"
 #include "pack/slot.h"
 
@@ -27,6 +26,7 @@ struct Product {
 
 struct Contents {
   bool off = false;
+  bool children = false;  // the audience: nothing is personalised
   std::string currency;
   std::uint32_t min_support = 3;
   std::uint32_t retention_days = 400;
@@ -36,7 +36,10 @@ struct Contents {
   std::vector<float> positions;          // weights of a session's items, newest first
   std::vector<std::vector<Pair>> pairs;  // one list a product, or empty
   std::vector<Slot> slots;
-  std::vector<ManifestEntry> manifest;
+  // As rules/formats.h writes them; empty: none.
+  std::vector<std::uint8_t> manifest, program, explanations;
+  std::uint32_t rules = 0;           // in the program
+  std::vector<std::string> refused;  // terms: what is about them is never kept
 };
 
 }  // namespace etalage::pack

@@ -6,7 +6,8 @@
 //    0  char[4]  magic "ETLG"
 //    4  u16      major version: a reader refuses a newer one
 //    6  u16      minor version: additions that an older reader may skip
-//    8  u32      flags; bit 0 = off (the kill switch: the package does nothing)
+//    8  u32      flags; bit 0 = off (the kill switch: the package does nothing), bit 1 = the audience is children (nothing is
+//                personalised), bit 2 = there are rules: the page needs the module that runs them
 //   12  u32      number of sections, at most 64
 //   16  u64      size of the whole file
 //   24  u64      checksum of bytes 32 to the end, its seed the checksum of bytes 0 to 23
@@ -29,7 +30,10 @@
 //   PAIR  products  u32 end[products + 1] from the start of the lists, then the lists (pair_list.h)
 //   MODL  positions f32 each: weights of a session's items, newest first
 //   SLOT  slots     string name, u8 strategy, varint count, varint n, u8 fallback[n]
-//   MANF  events    u8 event, u8 fields each: what may be kept (profile/event.h)
+//   MANF  1         the manifest: what may be kept (rules/formats.h)
+//   RULE  rules     the program (rules/formats.h)
+//   EXPL  1         what puts a rule's outcome into words (rules/formats.h)
+//   DENY  terms     varint n, then each as a string: what is about them is never kept (rules/sensitive.h)
 //
 //   string column of n: u32 end[n + 1] from the start of the bytes (end[0] = 0), then the bytes
 //   string, varint: bytes/reader.h
@@ -43,6 +47,8 @@ namespace etalage::pack {
 inline constexpr std::uint16_t kMajor = 1;
 inline constexpr std::uint16_t kMinor = 0;
 inline constexpr std::uint32_t kFlagOff = 1;
+inline constexpr std::uint32_t kFlagChildren = 2;
+inline constexpr std::uint32_t kFlagRules = 4;
 inline constexpr std::size_t kHeaderBytes = 32;
 inline constexpr std::size_t kEntryBytes = 16;
 inline constexpr std::uint32_t kMaxSections = 64;
@@ -69,6 +75,7 @@ inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS
                      kPrice = tag("PRIC"), kCategory = tag("CATG"), kBrand = tag("BRND"),
                      kFlags = tag("FLAG"), kVectors = tag("VECT"), kScales = tag("SCAL"),
                      kPairs = tag("PAIR"), kModel = tag("MODL"), kSlots = tag("SLOT"),
-                     kManifest = tag("MANF");
+                     kManifest = tag("MANF"), kRules = tag("RULE"), kExplanations = tag("EXPL"),
+                     kRefused = tag("DENY");
 
 }  // namespace etalage::pack

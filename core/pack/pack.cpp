@@ -42,6 +42,7 @@ Result<Pack> Pack::open(std::span<const std::uint8_t> data) {
   }
   Pack pack;
   pack.off_ = sections->off;
+  pack.children_ = sections->children;
   for (std::uint32_t i = 0; i < views.size(); ++i) {
     if (!pack.read_section(views[i].tag, views[i].count, views[i].data)) {
       return fail(Code::malformed, "a section breaks the format; its place in the table", i);
@@ -75,7 +76,10 @@ bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8
     case kKeys: return read_keys(count, data);
     case kModel: return read_positions(count, data);
     case kSlots: return read_slots(count, data);
-    case kManifest: return read_manifest(count, data);
+    case kManifest: manifest_ = data; return true;
+    case kRules: program_ = data; return true;
+    case kExplanations: explanations_ = data; return true;
+    case kRefused: return read_refused(data);
     default: return true;  // a newer release's
   }
 }
@@ -141,12 +145,10 @@ bool Pack::read_slots(std::uint32_t count, std::span<const std::uint8_t> data) {
   return in.finished();
 }
 
-bool Pack::read_manifest(std::uint32_t count, std::span<const std::uint8_t> data) {
+bool Pack::read_refused(std::span<const std::uint8_t> data) {
   Reader in(data);
-  for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
-    const auto event = in.number<std::uint8_t>();
-    manifest_.push_back({event, in.number<std::uint8_t>()});
-  }
+  refused_.resize(in.count());
+  for (auto& term : refused_) term = in.string();
   return in.finished();
 }
 
@@ -174,22 +176,10 @@ bool Pack::in_stock(std::uint32_t row) const {
   return row >= flags_.size() || (flags_[row] & kInStock) != 0;
 }
 
-float Pack::scale(std::uint32_t row) const {
-  if (row >= scales_.size()) return 0;
-  return static_cast<float>(scales_[row]) / (65535.0F * 127.0F);
-}
-
 const Slot* Pack::slot(std::string_view name) const {
   const auto found = std::find_if(slots_.begin(), slots_.end(),
                                   [&](const Slot& slot) { return slot.name == name; });
   return found == slots_.end() ? nullptr : &*found;
-}
-
-std::uint8_t Pack::fields_kept(std::uint8_t event) const {
-  for (const auto& entry : manifest_) {
-    if (entry.event == event) return entry.fields;
-  }
-  return 0;
 }
 
 }  // namespace etalage::pack

@@ -17,7 +17,6 @@
 #include "bytes/error.h"
 #include "pack/columns.h"
 #include "pack/format.h"
-#include "pack/manifest.h"
 #include "pack/pair_list.h"
 #include "pack/slot.h"
 
@@ -29,6 +28,8 @@ class Pack {
 
   // The kill switch: the package must do nothing.
   [[nodiscard]] bool off() const { return off_; }
+  // The audience is children: nothing may be personalised.
+  [[nodiscard]] bool children() const { return children_; }
   [[nodiscard]] std::uint32_t products() const { return products_; }
   [[nodiscard]] std::uint32_t min_support() const { return min_support_; }
   [[nodiscard]] std::uint32_t retention_days() const { return retention_days_; }
@@ -50,7 +51,11 @@ class Pack {
   // 64 components a row; empty where the pack has no vectors.
   [[nodiscard]] std::span<const std::int8_t> components() const { return components_; }
   // What one unit of a row's components is worth; 0 where the product has no vector.
-  [[nodiscard]] float scale(std::uint32_t row) const;
+  // In the header because the scan asks it for every row.
+  [[nodiscard]] float scale(std::uint32_t row) const {
+    if (row >= scales_.size()) return 0;
+    return static_cast<float>(scales_[row]) / (65535.0F * 127.0F);
+  }
   [[nodiscard]] std::span<const float> positions() const { return positions_; }
 
   template <typename Visit>
@@ -60,9 +65,12 @@ class Pack {
 
   [[nodiscard]] std::span<const Slot> slots() const { return slots_; }
   [[nodiscard]] const Slot* slot(std::string_view name) const;
-  [[nodiscard]] std::span<const ManifestEntry> manifest() const { return manifest_; }
-  // The fields that may be kept of an event, by its number; 0: nothing of it.
-  [[nodiscard]] std::uint8_t fields_kept(std::uint8_t event) const;
+  // As rules/formats.h reads them; empty where the pack has none.
+  [[nodiscard]] std::span<const std::uint8_t> manifest() const { return manifest_; }
+  [[nodiscard]] std::span<const std::uint8_t> program() const { return program_; }
+  [[nodiscard]] std::span<const std::uint8_t> explanations() const { return explanations_; }
+  // Terms: what is about them is never kept.
+  [[nodiscard]] const std::vector<std::string>& refused() const { return refused_; }
 
  private:
   Pack() = default;
@@ -72,9 +80,10 @@ class Pack {
   bool read_pairs(std::span<const std::uint8_t> data);
   bool read_positions(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_slots(std::uint32_t count, std::span<const std::uint8_t> data);
-  bool read_manifest(std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_refused(std::span<const std::uint8_t> data);
 
   bool off_ = false;
+  bool children_ = false;
   std::uint32_t products_ = 0;
   std::uint32_t min_support_ = 0;
   std::uint32_t retention_days_ = 0;
@@ -89,7 +98,8 @@ class Pack {
   NumberColumn<std::uint16_t> scales_;
   std::vector<float> positions_;
   std::vector<Slot> slots_;
-  std::vector<ManifestEntry> manifest_;
+  std::span<const std::uint8_t> manifest_, program_, explanations_;
+  std::vector<std::string> refused_;
 };
 
 }  // namespace etalage::pack

@@ -23,7 +23,9 @@ Result<Sections> read_sections(std::span<const std::uint8_t> data) {
                 "a pack of a format that this release cannot read; it reads version 1",
                 result.major);
   }
-  result.off = (in.number<std::uint32_t>() & kFlagOff) != 0;
+  const auto flags = in.number<std::uint32_t>();
+  result.off = (flags & kFlagOff) != 0;
+  result.children = (flags & kFlagChildren) != 0;
   const auto sections = in.number<std::uint32_t>();
   const auto size = in.number<std::uint64_t>();
   if (size > data.size()) return fail(Code::truncated, "the pack is cut off");

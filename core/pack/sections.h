@@ -27,6 +27,7 @@ struct Sections {
   std::uint16_t major = 0;
   std::uint16_t minor = 0;
   bool off = false;
+  bool children = false;
   std::vector<SectionView> views;  // in the order of the table
 };
 

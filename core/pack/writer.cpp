@@ -187,7 +187,7 @@ Result<void> check(const Contents& contents) {
   return {};
 }
 
-std::vector<std::uint8_t> assemble(bool off, const std::vector<Section>& sections) {
+std::vector<std::uint8_t> assemble(const Contents& contents, const std::vector<Section>& sections) {
   Writer body;
   const auto table = sections.size() * kEntryBytes;
   auto offset = kHeaderBytes + (table + 7) / 8 * 8;
@@ -209,7 +209,8 @@ std::vector<std::uint8_t> assemble(bool off, const std::vector<Section>& section
   for (const char c : {'E', 'T', 'L', 'G'}) head.number(c);
   head.number(kMajor);
   head.number(kMinor);
-  head.number(off ? kFlagOff : std::uint32_t{0});
+  head.number((contents.off ? kFlagOff : 0U) | (contents.children ? kFlagChildren : 0U) |
+              (contents.program.empty() ? 0U : kFlagRules));
   head.number(static_cast<std::uint32_t>(sections.size()));
   head.number(std::uint64_t{kHeaderBytes + content.size()});
   const auto start = head.take();
@@ -245,11 +246,9 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   const auto text = [&](std::string Product::* field) {
     return bytes_column(rows, [&](std::size_t row) -> auto& { return products[row].*field; });
   };
-  Writer kept;
-  for (const auto& entry : contents.manifest) {
-    kept.number(entry.event);
-    kept.number(entry.fields);
-  }
+  Writer refused;
+  refused.varint(contents.refused.size());
+  for (const auto& term : contents.refused) refused.string(term);
 
   std::vector<Section> sections;
   sections.push_back({kMeta, 1, meta_section(contents)});
@@ -271,9 +270,14 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
       {kModel, static_cast<std::uint32_t>(contents.positions.size()), numbers(contents.positions)});
   sections.push_back(
       {kSlots, static_cast<std::uint32_t>(contents.slots.size()), slots_section(contents.slots)});
-  sections.push_back(
-      {kManifest, static_cast<std::uint32_t>(contents.manifest.size()), kept.take()});
-  return assemble(contents.off, sections);
+  if (!contents.manifest.empty()) sections.push_back({kManifest, 1, contents.manifest});
+  if (!contents.program.empty()) sections.push_back({kRules, contents.rules, contents.program});
+  if (!contents.explanations.empty()) sections.push_back({kExplanations, 1, contents.explanations});
+  if (!contents.refused.empty()) {
+    sections.push_back(
+        {kRefused, static_cast<std::uint32_t>(contents.refused.size()), refused.take()});
+  }
+  return assemble(contents, sections);
 }
 
 }  // namespace etalage::pack

@@ -6,6 +6,7 @@ namespace etalage::profile {
 
 std::string_view name(EventKind kind) {
   switch (kind) {
+    case EventKind::other: return {};
     case EventKind::view_item: return "view_item";
     case EventKind::add_to_cart: return "add_to_cart";
     case EventKind::remove_from_cart: return "remove_from_cart";
@@ -14,19 +15,11 @@ std::string_view name(EventKind kind) {
   return {};
 }
 
-std::optional<EventKind> event_named(std::string_view wanted) {
+EventKind event_named(std::string_view wanted) {
   for (const auto kind : kEventKinds) {
     if (name(kind) == wanted) return kind;
   }
-  return std::nullopt;
-}
-
-std::string_view field_name(std::uint8_t field) {
-  switch (field) {
-    case kFieldItems: return "items.item_id";
-    case kFieldTransaction: return "transaction_id";
-    default: return {};
-  }
+  return EventKind::other;
 }
 
 }  // namespace etalage::profile

@@ -9,50 +9,74 @@ namespace etalage::profile {
 void Profile::apply(const Record& record) {
   if (record.transaction && knows_transaction(*record.transaction)) return;
   if (!since_ || record.time < *since_) since_ = record.time;
-  std::vector<std::uint32_t> products;
-  for (const auto& id : record.items) products.push_back(place(id));
-  update_cart(record, products);
-  if (record.type == RecordType::cart) return;
-  if (events_.size() == kMaxEvents) events_.erase(events_.begin());
-  events_.push_back({record.time, record.kind, record.transaction.value_or(0), products});
+  switch (record.type) {
+    case RecordType::event:
+    case RecordType::cart: update_cart(record); break;
+    case RecordType::fact: return apply_answer(record);
+    case RecordType::trigger:
+    case RecordType::trigger_left: return apply_trigger(record);
+  }
+  if (record.type == RecordType::event) apply_event(record);
 }
 
-void Profile::update_cart(const Record& record, std::span<const std::uint32_t> products) {
-  const bool replaced = record.type == RecordType::cart;
-  if (!replaced && record.kind == EventKind::view_item) return;
-  cart_time_ = record.time;
-  if (replaced || record.kind == EventKind::purchase) cart_.clear();
-  if (!replaced && record.kind == EventKind::purchase) return;
-  for (const auto product : products) {
-    const auto found = std::find(cart_.begin(), cart_.end(), product);
-    if (!replaced && record.kind == EventKind::remove_from_cart) {
-      if (found != cart_.end()) cart_.erase(found);
-    } else if (found == cart_.end() && cart_.size() < kMaxItems) {
-      cart_.push_back(product);
-    }
+bool Profile::empty() const {
+  return events_.empty() && cart_.products.empty() && answers_.empty() && firings_.empty();
+}
+
+Cell Profile::cell(const Field& field, std::uint16_t item) {
+  const auto value = field.is_text ? std::int64_t{dictionary_.place(field.text)} : field.number;
+  return {value, dictionary_.place(field.name), item, field.is_text};
+}
+
+void Profile::apply_event(const Record& record) {
+  if (events_.size() == kMaxEvents) {
+    events_.erase(events_.begin(), events_.begin() + kEvicted);
+    ++revision_;
   }
+  Event event;
+  event.time = record.time;
+  event.kind = record.kind;
+  if (record.kind == EventKind::other) event.name = dictionary_.place(record.name);
+  event.transaction = record.transaction.value_or(0);
+  for (const auto& item : record.items) {
+    const auto number = static_cast<std::uint16_t>(event.products.size());
+    event.products.push_back(dictionary_.place(item.id));
+    for (const auto& field : item.fields) event.cells.push_back(cell(field, number));
+  }
+  for (const auto& field : record.fields) event.cells.push_back(cell(field, Cell::kOfEvent));
+  event.products.shrink_to_fit();
+  event.cells.shrink_to_fit();
+  events_.push_back(std::move(event));
+}
+
+void Profile::apply_answer(const Record& record) {
+  ++answer_revision_;
+  const auto fact = dictionary_.place(record.name);
+  std::erase_if(answers_, [&](const Answer& answer) { return answer.fact == fact; });
+  if (record.fields.empty() || answers_.size() == kMaxAnswers) return;
+  Answer answer{fact, record.time, {}};
+  for (const auto& field : record.fields) answer.values.push_back(cell(field, Cell::kOfEvent));
+  answers_.push_back(std::move(answer));
+}
+
+void Profile::apply_trigger(const Record& record) {
+  const auto trigger = dictionary_.place(record.name);
+  const auto same = [&](const Firings& fired) { return fired.trigger == trigger; };
+  auto found = std::find_if(firings_.begin(), firings_.end(), same);
+  if (found == firings_.end()) {
+    if (firings_.size() == kMaxAnswers) return;
+    firings_.push_back({trigger, true, {}});
+    found = firings_.end() - 1;
+  }
+  found->armed = record.type == RecordType::trigger_left;
+  if (found->armed) return;
+  if (found->times.size() == kMaxFirings) found->times.erase(found->times.begin());
+  found->times.push_back(record.time);
 }
 
 bool Profile::knows_transaction(std::uint64_t transaction) const {
   const auto same = [&](const Event& event) { return event.transaction == transaction; };
   return transaction != 0 && std::any_of(events_.begin(), events_.end(), same);
-}
-
-void Profile::expire(std::int64_t oldest) {
-  std::erase_if(events_, [&](const Event& event) { return event.time < oldest; });
-  if (cart_time_ < oldest) cart_.clear();
-}
-
-std::uint32_t Profile::place(const std::string& id) {
-  const auto below = [&](std::uint32_t place, const std::string& key) { return ids_[place] < key; };
-  const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), id, below);
-  if (found != sorted_.end() && ids_[*found] == id) return *found;
-  const auto at = found - sorted_.begin();
-  const auto place = dictionary_size();
-  ids_.push_back(id);
-  sorted_.push_back(place);
-  std::rotate(sorted_.begin() + at, sorted_.end() - 1, sorted_.end());
-  return place;
 }
 
 }  // namespace etalage::profile

@@ -4,15 +4,23 @@
 // The snapshot of a profile, version 1:
 //
 //   frame 'S', version 1 (bytes/frame.h), around
-//     varint  ids, then each as a string: only those that an event or the cart still names
+//     varint  texts, then each as a string: only those that are still named; their places count from 1, 0 is the empty text
 //     i64     since, or the smallest number where there is none
 //     varint  events, then each:
 //       varint  time, zigzag-coded distance in milliseconds to the event before (the first: to since)
-//       u8      kind, plus 128 where a transaction follows
-//       u64     transaction, where it follows
-//       varint  products, then each place as a varint
+//       event
 //     i64     time of the cart's last change
-//     varint  products in the cart, then each place as a varint
+//     event   the cart
+//     varint  answers, then each: varint fact, i64 time, cells
+//     varint  triggers, then each: varint trigger, u8 armed, varint n, then n times as i64
+//
+//   event: u8 kind, plus 128 where a transaction follows, plus 64 where cells follow
+//          varint name, where kind is 0
+//          u64 transaction, where it follows
+//          varint products, then each place as a varint
+//          cells, where they follow
+//   cells: varint n, then each: varint item (0: the event, else item + 1), varint field * 2 + (1 where it is a text),
+//          varint place of the text, or zigzag-coded number
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
 #include <limits>
@@ -26,8 +34,9 @@ namespace {
 
 constexpr std::uint8_t kVersion = 1;
 constexpr std::uint8_t kHasTransaction = 128;
+constexpr std::uint8_t kHasCells = 64;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
-constexpr std::size_t kMaxDictionary = (kMaxEvents + 1) * kMaxItems;  // + 1: the cart
+constexpr std::size_t kMaxTexts = 1u << 22;
 
 std::uint64_t zigzag(std::int64_t value) {
   return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
@@ -43,124 +52,240 @@ std::int64_t plus(std::int64_t a, std::int64_t b) {
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
 }
 
-struct Places {
-  std::vector<std::uint32_t> values;
+template <typename Archive>
+std::uint32_t load_varint(Archive& archive) {
+  std::uint32_t value = 0;
+  auto number = bytes::varint(value);
+  archive(number);
+  return value;
+}
+template <typename Archive>
+std::uint64_t load_long_varint(Archive& archive) {
+  std::uint64_t value = 0;
+  auto number = bytes::varint(value);
+  archive(number);
+  return value;
+}
+template <typename Archive>
+std::size_t load_size(Archive& archive) {
+  std::size_t size = 0;
+  archive(cereal::make_size_tag(size));
+  return size;
+}
 
-  template <typename Archive>
-  void save(Archive& archive) const {
-    archive(cereal::make_size_tag(values.size()));
-    for (const auto value : values) archive(bytes::varint(value));
-  }
-  template <typename Archive>
-  void load(Archive& archive) {
-    std::size_t size = 0;
-    archive(cereal::make_size_tag(size));
-    values.resize(size);
-    for (auto& value : values) archive(bytes::varint(value));
-  }
-};
+}  // namespace
 
-struct StoredEvent {
-  std::uint64_t step = 0;
-  EventKind kind = EventKind::view_item;
-  std::uint64_t transaction = 0;
-  Places products;
+template <typename Archive>
+void save(Archive& archive, const Cell& cell) {
+  const auto item = cell.item == Cell::kOfEvent ? 0U : cell.item + 1U;
+  const auto field = cell.field * 2 + (cell.is_text ? 1U : 0U);
+  const auto value = cell.is_text ? static_cast<std::uint64_t>(cell.value) : zigzag(cell.value);
+  archive(bytes::varint(item), bytes::varint(field), bytes::varint(value));
+}
+template <typename Archive>
+void load(Archive& archive, Cell& cell) {
+  const auto item = load_varint(archive);
+  cell.item = item == 0 ? Cell::kOfEvent : static_cast<std::uint16_t>(item - 1);
+  const auto field = load_varint(archive);
+  cell.field = field / 2;
+  cell.is_text = field % 2 == 1;
+  const auto value = load_long_varint(archive);
+  cell.value = cell.is_text ? static_cast<std::int64_t>(value) : unzigzag(value);
+}
 
-  template <typename Archive>
-  void save(Archive& archive) const {
-    const auto mark = transaction != 0 ? kHasTransaction : std::uint8_t{0};
-    archive(bytes::varint(step), static_cast<std::uint8_t>(static_cast<std::uint8_t>(kind) | mark));
-    if (mark != 0) archive(transaction);
-    archive(products);
-  }
-  template <typename Archive>
-  void load(Archive& archive) {
-    std::uint8_t marked = 0;
-    auto varint = bytes::varint(step);
-    archive(varint, marked);
-    kind = static_cast<EventKind>(marked & ~kHasTransaction);
-    if ((marked & kHasTransaction) != 0) archive(transaction);
-    archive(products);
-  }
-};
+template <typename Archive>
+void save(Archive& archive, const Event& event) {
+  const auto transaction = event.transaction != 0 ? kHasTransaction : std::uint8_t{0};
+  const auto cells = event.cells.empty() ? std::uint8_t{0} : kHasCells;
+  archive(static_cast<std::uint8_t>(static_cast<std::uint8_t>(event.kind) | transaction | cells));
+  if (event.kind == EventKind::other) archive(bytes::varint(event.name));
+  if (transaction != 0) archive(event.transaction);
+  archive(cereal::make_size_tag(event.products.size()));
+  for (const auto product : event.products) archive(bytes::varint(product));
+  if (cells != 0) archive(event.cells);
+}
+template <typename Archive>
+void load(Archive& archive, Event& event) {
+  std::uint8_t marked = 0;
+  archive(marked);
+  event.kind = static_cast<EventKind>(marked & ~(kHasTransaction | kHasCells));
+  if (event.kind == EventKind::other) event.name = load_varint(archive);
+  if ((marked & kHasTransaction) != 0) archive(event.transaction);
+  event.products = std::vector<std::uint32_t>(load_size(archive));
+  for (auto& product : event.products) product = load_varint(archive);
+  if ((marked & kHasCells) != 0) archive(event.cells);
+}
+
+template <typename Archive>
+void save(Archive& archive, const Answer& answer) {
+  archive(bytes::varint(answer.fact), answer.time, answer.values);
+}
+template <typename Archive>
+void load(Archive& archive, Answer& answer) {
+  answer.fact = load_varint(archive);
+  archive(answer.time, answer.values);
+}
+
+template <typename Archive>
+void save(Archive& archive, const Firings& fired) {
+  archive(bytes::varint(fired.trigger), static_cast<std::uint8_t>(fired.armed), fired.times);
+}
+template <typename Archive>
+void load(Archive& archive, Firings& fired) {
+  fired.trigger = load_varint(archive);
+  std::uint8_t armed = 0;
+  archive(armed, fired.times);
+  fired.armed = armed != 0;
+}
+
+namespace {
 
 struct Stored {
-  std::vector<std::string> ids;
+  std::vector<std::string> texts;
   std::int64_t since = kNever;
-  std::vector<StoredEvent> events;
-  std::int64_t cart_time = 0;
-  Places cart;
+  std::vector<Event> events;
+  Event cart;
+  std::vector<Answer> answers;
+  std::vector<Firings> firings;
 
   template <typename Archive>
-  void serialize(Archive& archive) {
-    archive(ids, since, events, cart_time, cart);
+  void save(Archive& archive) const {
+    archive(texts, since, cereal::make_size_tag(events.size()));
+    auto last = since;
+    for (const auto& event : events) {
+      const auto step = zigzag(minus(event.time, last));
+      archive(bytes::varint(step), event);
+      last = event.time;
+    }
+    archive(cart.time, cart, answers, firings);
+  }
+  template <typename Archive>
+  void load(Archive& archive) {
+    archive(texts, since);
+    events = std::vector<Event>(load_size(archive));
+    auto last = since;
+    for (auto& event : events) {
+      last = event.time = plus(last, unzigzag(load_long_varint(archive)));
+      archive(event);
+    }
+    archive(cart.time, cart, answers, firings);
   }
 };
 
-// Gives every product that is still named its place in a smaller dictionary, in order of first use.
+// Gives every text that is still named its place in a smaller dictionary, in order of first use.
 class Renumber {
  public:
-  explicit Renumber(std::uint32_t size) : places_(size, kUnused) {}
-  Places operator()(std::span<const std::uint32_t> products) {
-    Places result;
-    for (const auto product : products) {
-      auto& place = places_[product];
-      if (place == kUnused) {
-        place = static_cast<std::uint32_t>(order_.size());
-        order_.push_back(product);
-      }
-      result.values.push_back(place);
+  explicit Renumber(const Dictionary& dictionary)
+      : dictionary_(dictionary), places_(dictionary.size(), 0) {}
+
+  void operator()(std::uint32_t& place) {
+    if (place == 0) return;
+    auto& known = places_[place];
+    if (known == 0) {
+      texts_.push_back(dictionary_[place]);
+      known = static_cast<std::uint32_t>(texts_.size());
     }
-    return result;
+    place = known;
   }
-  [[nodiscard]] const std::vector<std::uint32_t>& order() const { return order_; }
+  void operator()(std::vector<Cell>& cells) {
+    for (auto& cell : cells) {
+      (*this)(cell.field);
+      if (!cell.is_text) continue;
+      auto place = static_cast<std::uint32_t>(cell.value);
+      (*this)(place);
+      cell.value = place;
+    }
+  }
+  Event operator()(Event event) {
+    if (event.kind == EventKind::other) (*this)(event.name);
+    for (auto& product : event.products) (*this)(product);
+    (*this)(event.cells);
+    return event;
+  }
+  [[nodiscard]] std::vector<std::string> take() { return std::move(texts_); }
 
  private:
-  static constexpr std::uint32_t kUnused = 0xFFFFFFFF;
-  std::vector<std::uint32_t> places_;
-  std::vector<std::uint32_t> order_;
+  const Dictionary& dictionary_;
+  std::vector<std::uint32_t> places_;  // 0: not named yet
+  std::vector<std::string> texts_;
 };
 
-bool is_time(std::int64_t time) { return time >= 0 && time <= kLatestTime; }
+// Whether what was read keeps to the limits, and names only what the dictionary of so many places holds.
+class Soundness {
+ public:
+  explicit Soundness(std::size_t places) : places_(static_cast<std::int64_t>(places)) {}
 
-bool within(const Places& places, std::size_t dictionary) {
-  if (places.values.size() > kMaxItems) return false;
-  for (const auto place : places.values) {
-    if (place >= dictionary) return false;
-  }
-  return true;
-}
-
-bool sound(const Stored& stored) {
-  if (stored.ids.size() > kMaxDictionary || stored.events.size() > kMaxEvents) return false;
-  if (!within(stored.cart, stored.ids.size()) || !is_time(stored.cart_time)) return false;
-  if (stored.since == kNever) return stored.events.empty() && stored.cart.values.empty();
-  if (!is_time(stored.since)) return false;
-  auto last = stored.since;
-  for (const auto& event : stored.events) {
-    last = plus(last, unzigzag(event.step));
-    if (!is_time(last) || name(event.kind).empty() || !within(event.products, stored.ids.size())) {
-      return false;
+  [[nodiscard]] bool time(std::int64_t time) const { return time >= 0 && time <= kLatestTime; }
+  [[nodiscard]] bool place(std::int64_t place) const { return place >= 0 && place < places_; }
+  [[nodiscard]] bool cells(std::span<const Cell> cells, std::size_t items) const {
+    for (const auto& cell : cells) {
+      if (cell.item != Cell::kOfEvent && cell.item >= items) return false;
+      if (!place(cell.field)) return false;
+      const bool good = cell.is_text
+                            ? place(cell.value)
+                            : cell.value >= -kLargestNumber && cell.value <= kLargestNumber;
+      if (!good) return false;
     }
+    return cells.size() <= kMaxFields;
   }
-  return true;
-}
+  [[nodiscard]] bool event(const Event& event, bool is_cart) const {
+    const bool numbered = !profile::name(event.kind).empty();
+    const bool named = event.kind == EventKind::other && place(event.name) && event.name != 0;
+    const bool nameless = event.kind == EventKind::other && event.name == 0;
+    if ((is_cart ? !nameless : !numbered && !named) || !time(event.time)) return false;
+    for (const auto product : event.products) {
+      if (!place(product)) return false;
+    }
+    return event.products.size() <= kMaxItems && cells(event.cells, event.products.size());
+  }
+  [[nodiscard]] bool stored(const Stored& stored) const {
+    if (stored.texts.size() > kMaxTexts || stored.events.size() > kMaxEvents) return false;
+    if (stored.answers.size() > kMaxAnswers || stored.firings.size() > kMaxAnswers) return false;
+    if (!event(stored.cart, true)) return false;
+    for (const auto& answer : stored.answers) {
+      if (!place(answer.fact) || !time(answer.time) || !cells(answer.values, 0)) return false;
+    }
+    for (const auto& fired : stored.firings) {
+      if (!place(fired.trigger) || fired.times.size() > kMaxFirings) return false;
+      for (const auto at : fired.times) {
+        if (!time(at)) return false;
+      }
+    }
+    return events(stored);
+  }
+
+ private:
+  [[nodiscard]] bool events(const Stored& stored) const {
+    if (stored.since == kNever) {
+      return stored.events.empty() && stored.cart.products.empty() && stored.answers.empty() &&
+             stored.firings.empty();
+    }
+    if (!time(stored.since)) return false;
+    for (const auto& each : stored.events) {
+      if (!event(each, false)) return false;
+    }
+    return true;
+  }
+
+  std::int64_t places_;
+};
 
 }  // namespace
 
 std::vector<std::uint8_t> Profile::snapshot() const {
   Stored stored;
   stored.since = since_.value_or(kNever);
-  Renumber renumber(dictionary_size());
-  auto last = stored.since;
-  for (const auto& event : events_) {
-    stored.events.push_back(
-        {zigzag(minus(event.time, last)), event.kind, event.transaction, renumber(event.products)});
-    last = event.time;
-  }
-  stored.cart_time = cart_time_;
+  Renumber renumber(dictionary_);
+  for (const auto& event : events_) stored.events.push_back(renumber(event));
   stored.cart = renumber(cart_);
-  for (const auto place : renumber.order()) stored.ids.push_back(ids_[place]);
+  stored.answers = answers_;
+  for (auto& answer : stored.answers) {
+    renumber(answer.fact);
+    renumber(answer.values);
+  }
+  stored.firings = firings_;
+  for (auto& fired : stored.firings) renumber(fired.trigger);
+  stored.texts = renumber.take();
   return bytes::frame('S', kVersion, bytes::encode(stored));
 }
 
@@ -169,22 +294,19 @@ Result<Profile> Profile::restore(std::span<const std::uint8_t> data) {
   if (!content) return std::unexpected(content.error());
   auto stored = bytes::decode<Stored>(*content);
   if (!stored) return std::unexpected(stored.error());
-  if (!sound(*stored)) return fail(Code::malformed, "a snapshot names what it does not hold");
-
+  if (!Soundness(stored->texts.size() + 1).stored(*stored)) {
+    return fail(Code::malformed, "a snapshot names what it does not hold");
+  }
   Profile profile;
   if (stored->since != kNever) profile.since_ = stored->since;
-  for (const auto& id : stored->ids) profile.place(id);
-  if (profile.ids_.size() != stored->ids.size()) {
-    return fail(Code::malformed, "a snapshot names a product twice");
+  for (const auto& text : stored->texts) (void)profile.dictionary_.place(text);
+  if (profile.dictionary_.size() != stored->texts.size() + 1) {
+    return fail(Code::malformed, "a snapshot names a text twice");
   }
-  auto last = stored->since;
-  for (auto& event : stored->events) {
-    last = plus(last, unzigzag(event.step));
-    profile.events_.push_back(
-        {last, event.kind, event.transaction, std::move(event.products.values)});
-  }
-  profile.cart_time_ = stored->cart_time;
-  profile.cart_ = std::move(stored->cart.values);
+  profile.events_ = std::move(stored->events);
+  profile.cart_ = std::move(stored->cart);
+  profile.answers_ = std::move(stored->answers);
+  profile.firings_ = std::move(stored->firings);
   return profile;
 }
 

@@ -2,42 +2,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recommend/needs.h"
 
+#include <algorithm>
+
 namespace etalage::recommend {
 namespace {
 
 using pack::Strategy;
-using profile::EventKind;
 
-std::uint8_t strategy_needs(Strategy strategy, EventKind kind) {
-  const bool sees =
-      strategy == Strategy::for_you || strategy == Strategy::recently_viewed ||
-      strategy == Strategy::similar;  // similar: to the newest, where the page names none
-  const bool carts = strategy == Strategy::for_you || strategy == Strategy::bought_together;
-  switch (kind) {
-    case EventKind::view_item: return sees ? profile::kFieldItems : 0;
-    case EventKind::add_to_cart:
-    case EventKind::remove_from_cart: return carts ? profile::kFieldItems : 0;
-    case EventKind::purchase: return carts ? profile::kFieldItems | profile::kFieldTransaction : 0;
-  }
-  return 0;
+bool uses(const pack::Slot& slot, std::initializer_list<Strategy> strategies) {
+  const auto among = [&](Strategy strategy) {
+    return std::find(strategies.begin(), strategies.end(), strategy) != strategies.end();
+  };
+  return among(slot.strategy) || std::any_of(slot.fallback.begin(), slot.fallback.end(), among);
 }
 
 }  // namespace
 
-std::uint8_t fields_needed(const pack::Slot& slot, EventKind kind) {
-  auto fields = strategy_needs(slot.strategy, kind);
-  for (const auto fallback : slot.fallback) fields |= strategy_needs(fallback, kind);
-  return fields;
-}
-
-std::vector<pack::ManifestEntry> manifest_for(std::span<const pack::Slot> slots) {
-  std::vector<pack::ManifestEntry> entries;
-  for (const auto kind : profile::kEventKinds) {
-    std::uint8_t fields = 0;
-    for (const auto& slot : slots) fields |= fields_needed(slot, kind);
-    if (fields != 0) entries.push_back({static_cast<std::uint8_t>(kind), fields});
+std::vector<Need> needs_of(const pack::Slot& slot) {
+  std::vector<Need> needs;
+  // similar: to the newest, where the page names none
+  if (uses(slot, {Strategy::for_you, Strategy::recently_viewed, Strategy::similar})) {
+    needs.push_back({"view_item", {"item_id"}});
   }
-  return entries;
+  if (uses(slot, {Strategy::for_you, Strategy::bought_together})) {
+    needs.push_back({"add_to_cart", {"item_id"}});
+    needs.push_back({"remove_from_cart", {"item_id"}});
+    needs.push_back({"purchase", {"item_id", "transaction_id"}});
+    needs.push_back({"cart", {"item_id"}});
+  }
+  return needs;
 }
 
 }  // namespace etalage::recommend

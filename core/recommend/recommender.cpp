@@ -12,7 +12,8 @@ namespace etalage::recommend {
 using pack::Strategy;
 
 Picks Recommender::fill(const pack::Slot& slot, const Context& context, std::size_t count,
-                        std::span<const std::uint32_t> exclude) {
+                        std::span<const std::uint32_t> exclude, Filter* filter) {
+  filter_ = filter;
   count_ = std::min<std::size_t>(count, pack_->products());
   picks_ = Picks{};
   picks_.strategy = slot.strategy;
@@ -41,8 +42,15 @@ void Recommender::step(Strategy strategy, const Context& context) {
   if (first && !picks_.items.empty()) picks_.strategy = strategy;
 }
 
+bool Recommender::allowed(std::uint32_t row) {
+  if (blocked_[row] != 0) return false;
+  if (filter_ == nullptr || filter_->passes(row)) return true;
+  blocked_[row] = 1;
+  return false;
+}
+
 bool Recommender::take(const Pick& pick) {
-  if (full() || blocked_[pick.row]) return false;
+  if (full() || !allowed(pick.row)) return false;
   blocked_[pick.row] = 1;
   picks_.items.push_back(pick);
   return true;
@@ -50,8 +58,8 @@ bool Recommender::take(const Pick& pick) {
 
 template <typename Reason>
 void Recommender::take_scored(std::span<const std::uint32_t> session, Reason&& reason) {
-  const auto allowed = [&](std::uint32_t row) { return !blocked_[row]; };
-  top_k(scorer_.scores(), count_ - picks_.items.size(), allowed, best_);
+  const auto may_show = [&](std::uint32_t row) { return allowed(row); };
+  top_k(scorer_.scores(), count_ - picks_.items.size(), may_show, best_);
   for (const auto row : best_) {
     const auto cause = scorer_.cause(row);
     take({row, scorer_.scores()[row], reason(cause), session[cause]});

@@ -17,6 +17,7 @@
 
 #include "pack/pack.h"
 #include "profile/event.h"
+#include "recommend/filter.h"
 #include "recommend/reason.h"
 #include "recommend/scorer.h"
 
@@ -55,8 +56,9 @@ class Recommender {
  public:
   explicit Recommender(const pack::Pack& pack) : pack_(&pack), scorer_(pack) {}
 
+  // `filter`: what the slot may show; nullptr: anything.
   [[nodiscard]] Picks fill(const pack::Slot& slot, const Context& context, std::size_t count,
-                           std::span<const std::uint32_t> exclude);
+                           std::span<const std::uint32_t> exclude, Filter* filter = nullptr);
 
  private:
   void step(pack::Strategy strategy, const Context& context);
@@ -70,9 +72,11 @@ class Recommender {
   template <typename Reason>
   void take_scored(std::span<const std::uint32_t> session, Reason&& reason);
   bool take(const Pick& pick);
+  [[nodiscard]] bool allowed(std::uint32_t row);
   [[nodiscard]] bool full() const { return picks_.items.size() == count_; }
 
   const pack::Pack* pack_;
+  Filter* filter_ = nullptr;  // of the slot that is being filled
   Scorer scorer_;
   std::vector<std::uint8_t> blocked_;  // by row: 1 = not to be shown (any more)
   std::vector<std::uint32_t> best_;

@@ -5,7 +5,8 @@
 #include "bytes/json.h"
 #include "pack/pack.h"
 #include "pack/sections.h"
-#include "profile/event.h"
+#include "rules/formats.h"
+#include "train/describe_rules.h"
 
 namespace etalage::train {
 namespace {
@@ -32,6 +33,9 @@ constexpr Known kKnown[] = {
     {pack::kModel, "weights of a session's products"},
     {pack::kSlots, "slots"},
     {pack::kManifest, "manifest: what may be kept"},
+    {pack::kRules, "rules"},
+    {pack::kExplanations, "what puts rules into words"},
+    {pack::kRefused, "terms that nothing kept is about"},
 };
 
 std::string_view content(pack::Tag tag) {
@@ -51,21 +55,6 @@ void write_sections(bytes::JsonWriter& json, const pack::Sections& sections) {
     json.key("count").integer(view.count).key("content").string(content(view.tag)).end();
   }
   json.end();
-}
-
-void write_manifest(bytes::JsonWriter& json, const pack::Pack& pack) {
-  json.key("manifest").object().key("retentionDays").integer(pack.retention_days());
-  json.key("events").array();
-  for (const auto& entry : pack.manifest()) {
-    json.object().key("name").string(profile::name(static_cast<profile::EventKind>(entry.event)));
-    json.key("fields").array();
-    for (unsigned bit = 0; bit < 8; ++bit) {
-      const auto field = static_cast<std::uint8_t>(1u << bit);
-      if ((entry.fields & field) != 0) json.string(profile::field_name(field));
-    }
-    json.end().end();
-  }
-  json.end().end();
 }
 
 void write_slots(bytes::JsonWriter& json, const pack::Pack& pack) {
@@ -109,6 +98,18 @@ Result<std::string> describe(std::span<const std::uint8_t> data) {
   if (!sections) return std::unexpected(sections.error());
   const auto pack = pack::Pack::open(data);
   if (!pack) return std::unexpected(pack.error());
+  rules::Manifest manifest;
+  if (!pack->manifest().empty()) {
+    auto read = rules::read_manifest(pack->manifest());
+    if (!read) return std::unexpected(read.error());
+    manifest = std::move(*read);
+  }
+  rules::Program program;
+  if (!pack->program().empty()) {
+    auto read = rules::read_program(pack->program());
+    if (!read) return std::unexpected(read.error());
+    program = std::move(*read);
+  }
   bytes::JsonWriter json;
   json.object().key("version").object().key("major").integer(sections->major);
   json.key("minor").integer(sections->minor).end();
@@ -116,7 +117,10 @@ Result<std::string> describe(std::span<const std::uint8_t> data) {
   json.key("products").integer(pack->products()).key("minSupport").integer(pack->min_support());
   json.key("currency").string(pack->currency());
   write_sections(json, *sections);
-  write_manifest(json, *pack);
+  json.key("retentionDays").integer(pack->retention_days());
+  json.key("audience").string(pack->children() ? "children" : "adults");
+  write_manifest(json.key("manifest"), manifest);
+  write_rules(json.key("rules"), program);
   write_slots(json, *pack);
   write_scoring(json, *pack, *sections);
   json.end();

@@ -3,8 +3,8 @@
 //
 // describe: what a pack holds, as JSON, for `etalage inspect`: everything in it that the public can read.
 //   { version: { major, minor }, off, bytes, products, minSupport, currency,
-//     sections: [{ tag, offset, bytes, count, content }],
-//     manifest: { retentionDays, events: [{ name, fields }] }, slots: [{ name, strategy, count, fallback }],
+//     sections: [{ tag, offset, bytes, count, content }], retentionDays, audience,
+//     manifest and rules as in describe_rules.h, slots: [{ name, strategy, count, fallback }],
 //     scoring: { vectors, vectorBytes, pairs, pairBytes, bytesPerItem } }
 // bytesPerItem is what scoring reads, uncompressed: vectors, their scales, and pair lists.
 //

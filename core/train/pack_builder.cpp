@@ -8,6 +8,8 @@
 #include "pack/format.h"
 #include "pack/writer.h"
 #include "recommend/needs.h"
+#include "rules/formats.h"
+#include "rules/sensitive.h"
 #include "train/pair_counts.h"
 
 namespace etalage::train {
@@ -30,6 +32,18 @@ std::vector<std::uint32_t> sessions_holding(const History& history) {
 }
 
 }  // namespace
+
+const compile::Compiled& PackBuilder::compile_rules() {
+  constexpr std::int64_t kDay = 86400000;
+  rules_.retention = kDay * settings_.retention_days;
+  rules_.slots.clear();
+  for (const auto& slot : settings_.slots) {
+    for (auto& need : recommend::needs_of(slot)) {
+      rules_.slots.push_back({slot.name, std::move(need.event), std::move(need.fields)});
+    }
+  }
+  return compiled_.emplace(compile::compile(rules_));
+}
 
 Result<void> PackBuilder::begin() {
   const auto history = sessions_.view(static_cast<std::uint32_t>(products_.size()));
@@ -65,14 +79,41 @@ Result<std::vector<std::uint8_t>> PackBuilder::finish() {
   contents.min_support = settings_.min_support;
   contents.retention_days = settings_.retention_days;
   contents.slots = settings_.slots;
-  contents.manifest = recommend::manifest_for(contents.slots);
+  const auto& compiled = compiled_ ? *compiled_ : compile_rules();
+  if (!compiled.ok()) return fail(Code::invalid_argument, "a rule is wrong");
+  contents.children = rules_.children;
+  contents.manifest = rules::write_manifest(compiled.manifest);
+  contents.rules = static_cast<std::uint32_t>(compiled.program.rules.size());
+  if (contents.rules > 0) {
+    contents.program = rules::write_program(compiled.program);
+    contents.explanations = rules::write_explanations(compiled.explanations);
+  }
+  contents.refused = compiled.refused;
   contents.products.resize(products_.size());
   for (std::size_t i = 0; i < products_.size(); ++i) contents.products[rows_[i]] = products_[i];
   if (!sessions_.items.empty()) {
     add_pairs(contents);
     add_vectors(contents);
+    leave_out(contents, rules::Terms(compiled.refused));
   }
   return pack::write_pack(contents);
+}
+
+// What is about something that must not be inferred of anybody is recommended to nobody for what they did.
+void PackBuilder::leave_out(pack::Contents& contents, const rules::Terms& refused) {
+  std::vector<std::uint8_t> out;
+  for (const auto& product : contents.products) {
+    out.push_back(refused.find(product.category) || refused.find(product.title));
+  }
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    auto& pairs = contents.pairs[row];
+    std::erase_if(pairs, [&](const pack::Pair& pair) { return out[row] || out[pair.row]; });
+    if (!out[row]) continue;
+    contents.scales[row] = 0;
+    const auto vector =
+        contents.components.begin() + static_cast<std::ptrdiff_t>(row * pack::kDimensions);
+    std::fill(vector, vector + pack::kDimensions, std::int8_t{0});
+  }
 }
 
 void PackBuilder::add_pairs(pack::Contents& contents) const {

@@ -16,7 +16,9 @@
 #include <vector>
 
 #include "bytes/error.h"
+#include "compile/compile.h"
 #include "pack/contents.h"
+#include "rules/sensitive.h"
 #include "train/history.h"
 #include "train/item_vectors.h"
 
@@ -44,7 +46,11 @@ class PackBuilder {
  public:
   void set_products(std::vector<pack::Product> products) { products_ = std::move(products); }
   void set_settings(Settings settings) { settings_ = std::move(settings); }
+  void set_rules(compile::RuleSet rules) { rules_ = std::move(rules); }
   void set_history(Sessions sessions) { sessions_ = std::move(sessions); }
+
+  // Compiles the rules, for the slots of the settings. finish() writes what this gave; where it was not called, it is.
+  const compile::Compiled& compile_rules();
 
   Result<void> begin();
   // Trains on about so many samples more. Returns the share done; 1 = done.
@@ -58,9 +64,12 @@ class PackBuilder {
   void rank();
   void add_pairs(pack::Contents& contents) const;
   void add_vectors(pack::Contents& contents) const;
+  static void leave_out(pack::Contents& contents, const rules::Terms& refused);
 
   std::vector<pack::Product> products_;
   Settings settings_;
+  compile::RuleSet rules_;
+  std::optional<compile::Compiled> compiled_;
   Sessions sessions_;
   std::vector<std::uint32_t> rows_;
   std::optional<VectorTrainer> trainer_;

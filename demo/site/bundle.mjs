@@ -35,6 +35,8 @@ export async function bundle(out) {
     external: ['/img/*'],
     logLevel: 'warning',
   })
-  const wasm = createRequire(import.meta.url).resolve('etalage/etalage.wasm')
-  copyFileSync(wasm, join(assets, 'etalage.wasm'))
+  const { resolve } = createRequire(import.meta.url)
+  for (const module of ['etalage.wasm', 'etalage-rules.wasm']) {
+    copyFileSync(resolve(`etalage/${module}`), join(assets, module))
+  }
 }

@@ -50,6 +50,10 @@ export function panel({ t }) {
         </div>
       </section>
       <section>
+        <h3>${t('panelSegments')}</h3>
+        <div data-panel="segments"></div>
+      </section>
+      <section>
         <h3>${t('panelWhy')}</h3>
         <div data-panel="why"></div>
         <div class="panel-buttons">

@@ -173,6 +173,8 @@ export const en = {
   panelSent: 'Sent',
   panelSentNothing: 'Nothing. {count} requests, all of them for static files.',
   panelSentSomething: '{count} requests for something other than a static file.',
+  panelSegments: 'What the shop concludes',
+  panelSegmentsNone: 'Nothing yet.',
   panelWhy: 'Why you see these products',
   panelWhyServer: 'Not picked by the shop window: the page is like this for everybody.',
   panelRearrange: 'Rearrange the window',

@@ -172,6 +172,8 @@ export const nl = {
   panelSent: 'Verstuurd',
   panelSentNothing: 'Niets. {count} verzoeken, allemaal om vaste bestanden.',
   panelSentSomething: '{count} verzoeken om iets anders dan een vast bestand.',
+  panelSegments: 'Wat de winkel daaruit opmaakt',
+  panelSegmentsNone: 'Nog niets.',
   panelWhy: 'Waarom u deze producten ziet',
   panelWhyServer: 'Niet door de etalage gekozen: zo staat het voor iedereen op de pagina.',
   panelRearrange: 'Etalage opnieuw inrichten',

@@ -32,7 +32,21 @@ async function worksWithout(t, shop, reason) {
   assert.deepEqual(await page.evaluate(() => window.etalage.profile.view()), {
     since: null,
     facts: [],
+    manifest: [],
   })
+  assert.deepEqual(
+    await page.evaluate(() => {
+      window.etalage.answer('skill', 'pro')
+      return [
+        window.etalage.segments(),
+        window.etalage.in('gardener'),
+        window.etalage.metric('garden-views') ?? null,
+        window.etalage.decide('window') ?? null,
+        window.etalage.explain('segment', 'gardener') ?? null,
+      ]
+    }),
+    [[], false, null, null, null],
+  )
   await page.evaluate(() => window.etalage.close())
   return shopper
 }

@@ -21,7 +21,9 @@ const look = (page, ids) =>
 
 const seen = (page) =>
   page.evaluate(async () =>
-    (await window.etalage.profile.export()).events.flatMap(({ items }) => items),
+    (await window.etalage.profile.export()).events.flatMap(({ items }) =>
+      items.map(({ item_id }) => item_id),
+    ),
   )
 
 /** Works on the store of journal records, behind the package's back. */

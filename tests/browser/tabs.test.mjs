@@ -57,8 +57,13 @@ test('two tabs that write at once end in one state, with everything in it', asyn
   }
   const first = await exported(one)
   assert.deepEqual(first, await exported(two))
-  assert.deepEqual(first.events.flatMap(({ items }) => items).sort(), ids.flat().sort())
-  const order = first.events.flatMap(({ items }) => items).filter((id) => id.startsWith('one-'))
+  assert.deepEqual(
+    first.events.flatMap(({ items }) => items.map(({ item_id }) => item_id)).sort(),
+    ids.flat().sort(),
+  )
+  const order = first.events
+    .flatMap(({ items }) => items.map(({ item_id }) => item_id))
+    .filter((id) => id.startsWith('one-'))
   assert.deepEqual(
     order,
     ids.map(([id]) => id),
@@ -77,6 +82,7 @@ test('refusing in one tab empties both', async (t) => {
     assert.deepEqual(await page.evaluate(() => window.etalage.profile.view()), {
       since: null,
       facts: [],
+      manifest: [],
     })
     assert.ok((await shownIn(page, 'home')).every(({ reason }) => !reason.startsWith('because')))
     await page.evaluate(() => window.etalage.track('view_item', { items: [{ item_id: '2202' }] }))

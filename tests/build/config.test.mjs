@@ -32,7 +32,7 @@ test('a pack of slots alone is built', () => {
     { name: 'item', strategy: 'similar', count: 0, fallback: [] },
   ])
   assert.equal(pack.minSupport, 5)
-  assert.equal(pack.manifest.retentionDays, 56)
+  assert.equal(pack.retentionDays, 56)
   assert.equal(pack.off, false)
 })
 
@@ -91,7 +91,7 @@ for (const [name, config, expected] of [
   [
     'an empty configuration',
     {},
-    /nothing to build; expected at least one of catalogue, history and slots/,
+    /nothing to build; expected at least one of catalogue, history, slots and rules/,
   ],
   ['a list', 'export default []', /the default export is \[\]; expected an object/],
   [

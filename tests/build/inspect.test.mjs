@@ -10,6 +10,9 @@ const shop = new Shop({
   'events.csv': browsing({ sessions: 200, days: 10 }),
   'etalage.config.js': {
     history: 'events.csv',
+    facts: { skill: {} },
+    metrics: { bought: 'count(purchase)' },
+    segments: { handy: 'stated.skill == "handy"' },
     slots: { home: { strategy: 'for-you', count: 8, fallback: ['bestsellers'] } },
   },
 })
@@ -23,7 +26,9 @@ test('the table shows sections, sizes, counts, slots and the manifest', () => {
   assert.match(stdout, /^VECT +item vectors +[\d,]+ +3,840 +60$/m)
   assert.match(stdout, /^home +for-you +8 +bestsellers$/m)
   assert.match(stdout, /^retention +400 days$/m)
-  assert.match(stdout, /^view_item +items\.item_id/m)
+  assert.match(stdout, /^rules +2 rules: 1 metric, 1 segment$/m)
+  assert.match(stdout, /^view_item +item_id +400 days +personalise +slot home$/m)
+  assert.match(stdout, /^skill +personalise +segment handy$/m)
 })
 
 test('the sections lie within the file, one after another', () => {

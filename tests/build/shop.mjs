@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path'
 import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
-const cli = fileURLToPath(new URL('../../js/build/dist/cli.js', import.meta.url))
+export const cli = fileURLToPath(new URL('../../js/build/dist/cli.js', import.meta.url))
 
 export class Shop {
   constructor(files = {}) {

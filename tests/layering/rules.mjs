@@ -8,9 +8,11 @@ const mayInclude = {
   bytes: ['bytes'],
   pack: ['pack', 'bytes'],
   profile: ['profile', 'bytes'],
+  rules: ['rules', 'pack', 'profile', 'bytes'],
   recommend: ['recommend', 'pack', 'profile', 'bytes'],
-  engine: ['engine', 'recommend', 'pack', 'profile', 'bytes'],
-  train: ['train', 'recommend', 'pack', 'profile', 'bytes'],
+  engine: ['engine', 'rules', 'recommend', 'pack', 'profile', 'bytes'],
+  train: ['train', 'compile', 'rules', 'recommend', 'pack', 'profile', 'bytes'],
+  compile: ['compile', 'rules', 'bytes'],
 }
 
 // Input and output, time, chance and threads: what comes from outside is an argument.

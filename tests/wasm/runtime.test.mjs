@@ -25,8 +25,11 @@ async function opened(pack = small) {
   return runtime
 }
 
+/** No field of the event, one item of one field, a text. */
+const view = (id) => message('view_item', '', 0, 1, 1, 'item_id', 1, id)
+
 function look(runtime, id, at = now) {
-  give(runtime, message('view_item', '', 1, id))
+  give(runtime, view(id))
   assert.ok(runtime.track(at), why(runtime))
   return output(runtime)
 }
@@ -115,7 +118,7 @@ test('messages of nonsense are refused', async () => {
     for (const call of ['recommend', 'set_page']) assert.equal(runtime[call](), 0, call)
     for (const call of ['track', 'set_cart']) assert.equal(runtime[call](now), 0, call)
   }
-  give(runtime, message('view_item', '', 1, 'sku-1'))
+  give(runtime, view('sku-1'))
   assert.equal(runtime.track(NaN), 0)
   assert.match(why(runtime), /^invalid-argument: /)
 })

@@ -39,7 +39,7 @@ function factGroup(name, group, words) {
   const [first] = group
   const newest = [...group].sort((a, b) => lastOf(b) - lastOf(a))
   const tier = tiers[first.tier] ? t(tiers[first.tier]) : first.tier
-  const usedBy = (first.usedBy ?? []).map((use) => (uses[use] ? t(uses[use]) : use)).join(', ')
+  const usedBy = (first.usedBy ?? []).map(nameOfUse).join(', ')
   const until = Math.max(...group.map(({ until }) => Number(new Date(until ?? NaN))))
   const about = [
     tier,
@@ -55,6 +55,12 @@ function factGroup(name, group, words) {
     element('p', 'fact-about', about.filter(Boolean).join(' · ')),
     element('ul', 'facts', ...items),
   ]
+}
+
+/** 'slot home' in words; what has no words of its own is called as the shop calls it. */
+function nameOfUse(use) {
+  const slot = uses[use.replace(/^slot /, '')]
+  return slot ? t(slot) : use
 }
 
 function factItem(fact, words) {

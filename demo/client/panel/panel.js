@@ -9,6 +9,7 @@ import { startDisclosure } from './disclosure.js'
 import { exportProfile } from './export-profile.js'
 import { factList } from './fact-list.js'
 import { countRequests } from './requests.js'
+import { segmentList } from './segment-list.js'
 import { storedBytes } from './stored-bytes.js'
 import { startSwitches } from './switches.js'
 import { whyList } from './why-list.js'
@@ -41,6 +42,7 @@ export function startPanel(consent, askConsent) {
     if (turn !== fresh) return // something changed again meanwhile
     part('bytes').textContent = `${bytes} bytes`
     part('facts').replaceChildren(factList(facts, words, etalage))
+    part('segments').replaceChildren(segmentList(etalage))
     part('why').replaceChildren(...shopWindow.slots.map((slot) => whyList(slot, words)))
   }
 

@@ -1,35 +1,21 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-
-/** Where in the shop's own files something was wrong, and what should have stood there. */
-export interface Problem {
-  /** Stable name of the kind of problem, as `price-invalid`. */
-  code: string
-  /** What was found. */
-  what: string
-  /** What would have been right. */
-  expected?: string
-  /** The file, as the user would name it. */
-  file?: string
-  /** The line in it, from 1. */
-  line?: number
-  /** The row in it, from 1, where a file has no lines (Parquet). */
-  row?: number
-}
+import { describeProblem } from './describeProblem.js'
+import type { Problem } from './Problem.js'
 
 /** An input that cannot be used: ends the command with exit code 1. */
 export class EtalageError extends Error {
   override readonly name = 'EtalageError'
-  readonly problem: Problem
+  /** All that was found; at least one. */
+  readonly problems: readonly Problem[]
 
-  constructor(problem: Problem) {
-    super(describe(problem))
-    this.problem = problem
+  constructor(first: Problem, ...more: readonly Problem[]) {
+    const problems = [first, ...more]
+    super(problems.map(describeProblem).join('\n'))
+    this.problems = problems
   }
-}
 
-function describe({ file, line, row, what, expected }: Problem): string {
-  const place =
-    line !== undefined ? `${file}:${line}` : row !== undefined ? `${file}, row ${row}` : file
-  return (place ? `${place}: ` : '') + what + (expected ? `; expected ${expected}` : '')
+  get problem(): Problem {
+    return this.problems[0]
+  }
 }

@@ -2,13 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { defineConfig } from './config/defineConfig.js'
+export { retail } from './retail/retail.js'
+export type { RetailOptions } from './retail/RetailOptions.js'
 export type {
   CatalogueColumn,
   CatalogueInput,
   EtalageConfig,
   HistoryColumn,
   HistoryInput,
+  Named,
   PrivacyConfig,
+  SensitiveConfig,
   SlotConfig,
   Strategy,
 } from './config/EtalageConfig.js'
+export type {
+  DecisionCase,
+  DecisionConfig,
+  EventConfig,
+  Expression,
+  FactCase,
+  FactConfig,
+  MetricConfig,
+  Purpose,
+  SegmentConfig,
+  Texts,
+  TriggerConfig,
+} from './config/RuleConfig.js'

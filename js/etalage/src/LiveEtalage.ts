@@ -3,15 +3,17 @@
 import { Consent } from './consent/Consent.js'
 import { toSource } from './consent/toSource.js'
 import { readVeto, vetoKey } from './consent/veto.js'
-import type { Engine, Names } from './engine/Engine.js'
+import type { Engine, EventNames, Names, Values } from './engine/Engine.js'
 import { Listeners } from './Listeners.js'
-import { noRecommendations } from './offEtalage.js'
+import { noProfile, noRecommendations } from './offEtalage.js'
+import { channelOf } from './page/channelOf.js'
 import { followDataLayer } from './page/dataLayer.js'
 import { isDevelopment } from './page/isDevelopment.js'
 import { readEvent, readItems } from './page/readEvent.js'
 import { LiveProfile } from './storage/LiveProfile.js'
 import { TabChannel } from './storage/TabChannel.js'
 import type {
+  AnswerValue,
   ConsentState,
   Erasure,
   Etalage,
@@ -19,12 +21,16 @@ import type {
   EventItem,
   EventMap,
   EventParameters,
+  Explanation,
   PageContext,
   ProfileExport,
   ProfileView,
   Recommendations,
   RecommendOptions,
 } from './types.js'
+
+/** How often, in milliseconds, a visible page looks whether time alone has changed what the rules say. */
+const refreshEvery = 30_000
 
 /**
  * The package at work on a page. Every public method is guarded: what fails turns the instance off for the rest of the page
@@ -38,6 +44,10 @@ export class LiveEtalage implements Etalage {
   private readonly source: Consent
   private readonly live: LiveProfile
   private readonly names: Names
+  /** What the manifest asks for, as far as the shopper allows. */
+  private events: ReadonlyMap<string, EventNames> = new Map()
+  private values: Values | undefined
+  private clock: ReturnType<typeof setInterval> | undefined
   private channel: TabChannel | undefined
   private unfollow: (() => void) | undefined
   private development: Promise<typeof import('./development.js')> | undefined
@@ -54,7 +64,7 @@ export class LiveEtalage implements Etalage {
     if (isDevelopment()) this.development = import('./development.js')
     this.live = new LiveProfile(engine, {
       mayWrite: () => this.source.state.personalise === 'granted',
-      onForeignChange: () => this.listeners.emit('change', undefined),
+      onForeignChange: () => this.guard(() => this.changed()),
       onWritten: () => this.channel?.send({ changed: true }),
     })
     this.source = new Consent(toSource(options.consent), () =>
@@ -85,14 +95,25 @@ export class LiveEtalage implements Etalage {
   })()
 
   setPage(page: PageContext): void {
-    this.guard(() => this.engine.setPage(page))
+    this.guard(() => {
+      this.engine.setPage(page)
+      const { item, ...fields } = page
+      if (this.events.has('page_view')) {
+        this.track('page_view', { ...fields, items: item ? [{ item_id: item }] : [] })
+      }
+      this.refresh()
+    })
   }
 
   track(event: string, parameters?: EventParameters): void {
     this.guard(() => {
       void this.development?.then((checks) => checks.checkEvent(this.names, event, parameters))
-      const message = readEvent(event, parameters)
-      const keep = () => this.keep(this.engine.track(message, Date.now()))
+      const message = readEvent(this.events, event, parameters)
+      if (!message) return
+      const keep = () => {
+        this.visit()
+        this.keep(this.engine.track(message, Date.now()))
+      }
       // A transaction is hashed with the profile's own secret: an earlier hash would not be known again.
       if (message.transactionId === '' || this.live.ready) keep()
       else void this.opened.then(() => this.guard(keep))
@@ -100,7 +121,18 @@ export class LiveEtalage implements Etalage {
   }
 
   setCart(items: EventItem[]): void {
-    this.guard(() => this.keep(this.engine.setCart(readItems(items), Date.now())))
+    this.guard(() => {
+      const lines = readItems(items, this.events.get('cart')?.items ?? [])
+      this.keep(this.engine.setCart(lines, Date.now()))
+    })
+  }
+
+  answer(fact: string, value: AnswerValue | AnswerValue[] | null): void {
+    this.guard(() => {
+      void this.development?.then((checks) => checks.checkFact(this.names, fact))
+      const values = Array.isArray(value) ? value : value === null ? [] : [value]
+      this.keep(this.engine.answer(fact, values, Date.now()))
+    })
   }
 
   recommend(slot: string, options: RecommendOptions = {}): Recommendations {
@@ -111,8 +143,7 @@ export class LiveEtalage implements Etalage {
           this.state.personalise !== 'granted' && this.options.beforeConsent === 'nothing'
         if (waits) return undefined
         const { count = 0, item = '', exclude = [] } = options
-        const lang = (this.options.lang ?? document.documentElement.lang).slice(0, 2)
-        return this.engine.recommend({ slot, count, item, exclude, lang })
+        return this.engine.recommend({ slot, count, item, exclude, lang: this.language() })
       }) ?? noRecommendations(slot)
     )
   }
@@ -125,6 +156,33 @@ export class LiveEtalage implements Etalage {
     this.track('select_item', { item_list_id: slot, items: [{ item_id: id }] })
   }
 
+  segments(): string[] {
+    return this.latest()?.segments ?? []
+  }
+
+  in(segment: string): boolean {
+    this.checkRule('segment', segment)
+    return this.segments().includes(segment)
+  }
+
+  metric(name: string): number | undefined {
+    this.checkRule('metric', name)
+    return this.latest()?.metrics[name]
+  }
+
+  decide(decision: string): string | undefined {
+    this.checkRule('decision', decision)
+    return this.latest()?.decisions[decision]
+  }
+
+  explain(kind: keyof Names['rules'], name: string): Explanation | undefined {
+    return this.guard(() => {
+      this.checkRule(kind, name)
+      this.refresh()
+      return this.engine.explain(kind, name, this.language()) ?? undefined
+    })
+  }
+
   on<Name extends keyof EventMap>(
     name: Name,
     listener: (detail: EventMap[Name]) => void,
@@ -135,23 +193,15 @@ export class LiveEtalage implements Etalage {
   readonly profile: Etalage['profile'] = {
     view: async (): Promise<ProfileView> => {
       await this.live.flush()
-      return this.guard(() => this.engine.view()) ?? { since: null, facts: [] }
+      return this.guard(() => this.engine.view()) ?? { since: null, facts: [], manifest: [] }
     },
     export: async (): Promise<ProfileExport> => {
       await this.live.flush()
-      return (
-        this.guard(() => this.engine.exportProfile()) ?? {
-          format: 'etalage-profile',
-          version: 1,
-          since: null,
-          events: [],
-          cart: [],
-        }
-      )
+      return this.guard(() => this.engine.exportProfile()) ?? noProfile()
     },
     erase: async (): Promise<Erasure> => {
       const erased = this.live.erase()
-      this.listeners.emit('change', undefined)
+      this.guard(() => this.changed())
       const left = (await erased) ? [] : ['IndexedDB: etalage']
       if (readVeto().size > 0) left.push(`localStorage: ${vetoKey} (the refusal itself)`)
       return { complete: !left.includes('IndexedDB: etalage'), left }
@@ -175,23 +225,77 @@ export class LiveEtalage implements Etalage {
   private keep(record: Uint8Array): void {
     if (record.length === 0) return
     this.live.append(record)
+    this.changed()
+  }
+
+  /** A sign of the shopper, who may have been away. */
+  private visit(): void {
+    if (!this.events.has('session_start') || !this.live.ready) return
+    const { search, host } = location
+    const channel = this.options.channel ?? channelOf(search, document.referrer, host)
+    const record = this.engine.visit(channel, Date.now())
+    if (record.length > 0) this.live.append(record)
+  }
+
+  private changed(): void {
+    this.refresh()
     this.listeners.emit('change', undefined)
+  }
+
+  /** Runs the rules, and tells of what came of it. Before the profile is read nothing is known, and nothing fires. */
+  private refresh(): void {
+    if (this.state.personalise !== 'granted' || !this.live.ready) return
+    const now = new Date()
+    const { update, records } = this.engine.update(now.getTime(), -now.getTimezoneOffset())
+    if (update.changed) this.values = undefined
+    for (const record of records) this.live.append(record)
+    for (const name of update.left) this.listeners.emit('segment', { name, in: false })
+    for (const name of update.entered) this.listeners.emit('segment', { name, in: true })
+    for (const name of update.triggers) this.listeners.emit('trigger', { name })
+  }
+
+  private latest(): Values | undefined {
+    if (this.state.personalise !== 'granted') return undefined
+    return this.guard(() => {
+      this.refresh()
+      return (this.values ??= this.engine.values())
+    })
+  }
+
+  private language(): string {
+    return (this.options.lang ?? document.documentElement.lang).slice(0, 2)
+  }
+
+  private checkRule(kind: keyof Names['rules'], name: string): void {
+    void this.development?.then((checks) => checks.checkRule(this.names, kind, name))
   }
 
   /** Brings everything in line with the consent that stands now. */
   private applyConsent(replay: 'all' | 'own-view'): void {
     const before = this.state
-    this.state = this.source.state
-    const { personalise, measure } = this.state
+    const { personalise, measure } = this.consented()
+    this.state = { personalise, measure }
+    if (personalise !== before.personalise || measure !== before.measure) {
+      this.engine.allow(personalise === 'granted', measure === 'granted')
+      this.events = new Map(this.engine.names().events.map((event) => [event.name, event]))
+    }
     if (personalise === 'granted' && before.personalise !== 'granted') this.startProfile(replay)
     if (personalise !== 'granted' && before.personalise === 'granted') this.stopProfile()
     // Only a refusal deletes: not knowing freezes.
     if (personalise === 'denied' && before.personalise !== 'denied')
       this.removed = this.live.erase()
+    // What only the other purpose needed goes.
+    if (personalise === 'granted' && measure !== before.measure) this.live.forget()
     if (personalise !== before.personalise || measure !== before.measure) {
       this.listeners.emit('consent', this.state)
-      this.listeners.emit('change', undefined)
+      this.changed()
     }
+  }
+
+  /** Of children nothing is personalised, whoever agrees to it. */
+  private consented(): ConsentState {
+    const state = this.source.state
+    return this.names.audience === 'children' ? { ...state, personalise: 'denied' } : state
   }
 
   private startProfile(replay: 'all' | 'own-view'): void {
@@ -199,7 +303,16 @@ export class LiveEtalage implements Etalage {
       if ('refused' in message) this.guard(() => this.source.refusedElsewhere(message.refused))
       else if (document.visibilityState === 'visible') this.live.catchUp()
     })
-    this.opened = this.live.start().then(() => this.listeners.emit('change', undefined))
+    this.opened = this.live.start().then(() => {
+      this.guard(() => {
+        this.visit()
+        this.changed()
+      })
+    })
+    // Some rules lapse by time alone.
+    this.clock = setInterval(() => {
+      if (document.visibilityState === 'visible') this.guard(() => this.refresh())
+    }, refreshEvery)
     if (this.options.dataLayer !== false) {
       this.unfollow = followDataLayer((name, parameters) => this.track(name, parameters), replay)
     }
@@ -212,6 +325,8 @@ export class LiveEtalage implements Etalage {
   }
 
   private stopListening(): void {
+    clearInterval(this.clock)
+    this.values = undefined
     this.channel?.close()
     this.channel = undefined
     this.unfollow?.()

@@ -61,20 +61,30 @@ export function checkSlot(names: Names, slot: string): void {
   if (!names.slots.includes(slot)) warn('slot', slot, names.slots, 'the pack declares')
 }
 
+export function checkFact(names: Names, fact: string): void {
+  if (!names.facts.includes(fact)) warn('fact', fact, names.facts, 'the pack asks')
+}
+
+export function checkRule(names: Names, kind: keyof Names['rules'], name: string): void {
+  if (!names.rules[kind].includes(name)) warn(kind, name, names.rules[kind], 'the pack declares')
+}
+
 export function checkEvent(
   names: Names,
   event: string,
   parameters: EventParameters | undefined,
 ): void {
-  if (!names.events.includes(event) || !parameters) return
+  const declared = names.events.find(({ name }) => name === event)
+  if (!declared || !parameters) return
+  const knownHere = [...knownFields, ...declared.fields]
+  const knownOfItems = [...knownItemFields, ...declared.items]
   for (const field of Object.keys(parameters)) {
-    if (!knownFields.includes(field))
-      warn('field', `${event}.${field}`, knownFields, 'GA4 has', field)
+    if (!knownHere.includes(field)) warn('field', `${event}.${field}`, knownHere, 'GA4 has', field)
   }
   for (const item of Array.isArray(parameters.items) ? parameters.items : []) {
     for (const field of Object.keys(item ?? {})) {
-      if (!knownItemFields.includes(field)) {
-        warn('item field', `${event}.items.${field}`, knownItemFields, 'GA4 has', field)
+      if (!knownOfItems.includes(field)) {
+        warn('item field', `${event}.items.${field}`, knownOfItems, 'GA4 has', field)
       }
     }
     if (item?.item_id === undefined) warn('item without item_id in', event, [], 'expected item_id')

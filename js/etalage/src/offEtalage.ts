@@ -1,9 +1,20 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Etalage, Recommendations } from './types.js'
+import type { Etalage, ProfileExport, Recommendations } from './types.js'
 
 export function noRecommendations(slot: string): Recommendations {
   return { slot, strategy: null, personal: false, items: [] }
+}
+
+export function noProfile(): ProfileExport {
+  return {
+    format: 'etalage-profile',
+    version: 1,
+    since: null,
+    events: [],
+    cart: [],
+    answers: [],
+  }
 }
 
 /** An instance that does nothing: the page behaves as if the package were absent. */
@@ -17,20 +28,19 @@ export function offEtalage(reason: string): Etalage {
     setPage: nothing,
     track: nothing,
     setCart: nothing,
+    answer: nothing,
+    segments: () => [],
+    in: () => false,
+    metric: nothing,
+    decide: nothing,
+    explain: nothing,
     recommend: noRecommendations,
     shown: nothing,
     clicked: nothing,
     on: () => nothing,
     profile: {
-      view: () => Promise.resolve({ since: null, facts: [] }),
-      export: () =>
-        Promise.resolve({
-          format: 'etalage-profile',
-          version: 1,
-          since: null,
-          events: [],
-          cart: [],
-        }),
+      view: () => Promise.resolve({ since: null, facts: [], manifest: [] }),
+      export: () => Promise.resolve(noProfile()),
       erase: () =>
         Promise.resolve({ complete: false, left: ['not looked at: the package is off'] }),
     },

@@ -40,6 +40,8 @@ export interface EtalageOptions {
   consent?: 'auto' | ConsentChoice | ConsentSource
   /** Before `personalise` is granted: fill slots from the current page alone ('context', the default), or not at all. */
   beforeConsent?: 'context' | 'nothing'
+  /** Where this visit came from ('email', 'cpc', …). Default: what the address and the referrer say. */
+  channel?: string
   /** Listen to GA4 events in window.dataLayer. Default: true. */
   dataLayer?: boolean
   /** Language of reasons. Default: the document's. */
@@ -103,13 +105,30 @@ export interface Recommendations {
   items: Recommendation[]
 }
 
+/** A value of an answer: one of the fact's choices, or a number. */
+export type AnswerValue = string | number
+
+/** Why a rule came to what it came to. */
+export interface Explanation {
+  /** Whether the segment or trigger holds, or the rule has a value. */
+  holds: boolean
+  value: boolean | number | string | null
+  /** What the rule found, for the shopper. */
+  text: string
+  /** Each sub-expression with its value, null where it is missing. */
+  trace: { expression: string; value: boolean | number | string | null }[]
+}
+
 export interface Fact {
   id: string
-  /** The event, or 'cart'. */
+  /** The event, 'cart', or the fact that was asked. */
   name: string
-  /** The product's title, or its id where the pack does not know it. */
-  value: string
-  item: string
+  /** The product's title (its id where the pack does not know it), another text that was kept, or the answers. */
+  value: string | AnswerValue[]
+  /** The product, where it is about one. */
+  item?: string
+  /** The field that the text was kept of, where it is not about a product. */
+  field?: string
   tier: 'stated' | 'observed' | 'inferred'
   source: string
   /** How often. Like the times below left out for the cart. */
@@ -119,7 +138,7 @@ export interface Fact {
   last?: number
   until?: number
   purpose: Purpose
-  /** The slots that use it. */
+  /** What uses it: 'slot home', 'segment loyal', … */
   usedBy: string[]
 }
 
@@ -127,6 +146,8 @@ export interface ProfileView {
   /** Since when there is a profile; null while there is none. */
   since: number | null
   facts: Fact[]
+  /** What may be kept at all, for how many days, and what needs it. */
+  manifest: { event: string; fields: string[]; days: number; usedBy: string[] }[]
 }
 
 /** The whole profile. docs/privacy.md describes it. */
@@ -134,8 +155,15 @@ export interface ProfileExport {
   format: 'etalage-profile'
   version: 1
   since: number | null
-  events: { time: number; event: string; items: string[] }[]
-  cart: string[]
+  events: { time: number; event: string; items: ExportedItem[]; fields: ExportedFields }[]
+  cart: ExportedItem[]
+  answers: { time: number; fact: string; values: AnswerValue[] }[]
+}
+
+export type ExportedFields = Record<string, AnswerValue>
+
+export interface ExportedItem extends ExportedFields {
+  item_id: string
 }
 
 export interface Erasure {
@@ -149,6 +177,10 @@ export interface EventMap {
   /** Answers may have changed: an event, another tab, a profile that opened late. */
   change: undefined
   consent: ConsentState
+  /** The shopper came into a segment, or left it. */
+  segment: { name: string; in: boolean }
+  /** A trigger fired. */
+  trigger: { name: string }
   error: Error
 }
 
@@ -165,10 +197,24 @@ export interface Etalage {
   track(event: string, parameters?: EventParameters): void
   /** The cart as it is now. */
   setCart(items: EventItem[]): void
+  /** The shopper's own answer to a question of the shop; null takes it back. */
+  answer(fact: string, value: AnswerValue | AnswerValue[] | null): void
   recommend(slot: string, options?: RecommendOptions): Recommendations
   /** The slot was seen. */
   shown(slot: string, ids: string[]): void
   clicked(slot: string, id: string): void
+  /** The segments that the shopper is in, sorted. */
+  segments(): string[]
+  in(segment: string): boolean
+  /** Undefined where it is missing. */
+  metric(name: string): number | undefined
+  /** Undefined where no case holds. */
+  decide(decision: string): string | undefined
+  /** Why; undefined for a rule that the pack does not have. */
+  explain(
+    kind: 'segment' | 'metric' | 'decision' | 'trigger',
+    name: string,
+  ): Explanation | undefined
   /** Gives the unsubscriber. */
   on<Name extends keyof EventMap>(
     name: Name,

@@ -124,6 +124,7 @@ TEST(Engine, IsNotChangedByARecordItCannotRead) {
 TEST(Engine, ForgetsWhatIsOlderThanThePacksRetention) {
   auto contents = test::garden_shop();
   contents.retention_days = 30;
+  contents.manifest = test::manifest_for(contents.slots, 30);
   Shopper shopper(contents);
   shopper.track("view_item", {"t1"}, "", kNow - 31.0 * test::kDay);
   shopper.track("view_item", {"g1"}, "", kNow - 29.0 * test::kDay);
@@ -141,10 +142,12 @@ TEST(Engine, RefusesATimeThatIsNoTime) {
   for (const double now :
        {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
         -std::numeric_limits<double>::infinity(), -1.0, 8.64e15 + 2, 1e300}) {
-    EXPECT_EQ(code_of(shopper.engine->track({"view_item", "", {"t1"}}, now)),
+    EXPECT_EQ(code_of(shopper.engine->track({"view_item", "", {}, Shopper::given({"t1"})}, now)),
               Code::invalid_argument)
         << now;
-    EXPECT_EQ(code_of(shopper.engine->set_cart({"t1"}, now)), Code::invalid_argument) << now;
+    EXPECT_EQ(code_of(shopper.engine->set_cart(Shopper::given({"t1"}), now)),
+              Code::invalid_argument)
+        << now;
     EXPECT_EQ(code_of(shopper.engine->snapshot(now)), Code::invalid_argument) << now;
   }
   EXPECT_EQ(shopper.snapshot(), before);
@@ -194,8 +197,14 @@ TEST(Engine, DeclaresWhatThePackDeclares) {
   const auto names = *test::Json::parse(shopper.engine->names());
   EXPECT_EQ(names["products"].number, 8);
   EXPECT_EQ(names["slots"].texts(), (Ids{"home", "product", "cart", "recent", "top"}));
-  EXPECT_EQ(names["events"].texts(),
-            (Ids{"view_item", "add_to_cart", "remove_from_cart", "purchase"}));
+  EXPECT_EQ(names["audience"].text, "adults");
+  Ids events;
+  for (const auto& event : names["events"].items) {
+    events.push_back(event["name"].text);
+    EXPECT_EQ(event["items"].texts(), Ids{"item_id"});
+    EXPECT_TRUE(event["fields"].texts().empty());
+  }
+  EXPECT_EQ(events, (Ids{"add_to_cart", "cart", "purchase", "remove_from_cart", "view_item"}));
 }
 
 }  // namespace

@@ -21,17 +21,56 @@ void write_list(bytes::Writer& out, const Ids& list) {
   for (const auto& text : list) out.string(text);
 }
 
+void write_items(bytes::Writer& out, const Ids& ids) {
+  out.varint(ids.size());
+  for (const auto& id : ids) {
+    out.varint(2);
+    out.string("item_id");
+    out.number(std::uint8_t{1});
+    out.string(id);
+    out.string("price");
+    out.number(std::uint8_t{0});
+    out.number(2.5);
+  }
+}
+
 Bytes event_bytes() {
   bytes::Writer out;
   out.string("purchase");
   out.string("T-1");
-  write_list(out, {"t1", "\u6f22"});
+  out.varint(1);
+  out.string("value");
+  out.number(std::uint8_t{0});
+  out.number(99.5);
+  write_items(out, {"t1", "\u6f22"});
   return test::exact(out.take());
 }
 Bytes cart_bytes() {
   bytes::Writer out;
-  write_list(out, {"t1", "g1"});
+  write_items(out, {"t1", "g1"});
   return test::exact(out.take());
+}
+Bytes answer_bytes() {
+  bytes::Writer out;
+  out.string("skill");
+  out.varint(2);
+  out.number(std::uint8_t{1});
+  out.string("handy");
+  out.number(std::uint8_t{0});
+  out.number(3.0);
+  return test::exact(out.take());
+}
+Bytes rule_bytes() {
+  bytes::Writer out;
+  out.string("segment");
+  out.string("loyal");
+  out.number(std::uint8_t{1});
+  return test::exact(out.take());
+}
+Ids ids_of(const std::vector<GivenFields>& items) {
+  Ids ids;
+  for (const auto& item : items) ids.push_back(item.at(0).key + "=" + item.at(0).text);
+  return ids;
 }
 Bytes page_bytes() {
   bytes::Writer out;
@@ -53,8 +92,23 @@ TEST(Messages, SayWhatThePageSaid) {
   ASSERT_TRUE(event);
   EXPECT_EQ(event->name, "purchase");
   EXPECT_EQ(event->transaction_id, "T-1");
-  EXPECT_EQ(event->items, (Ids{"t1", "\u6f22"}));
-  EXPECT_EQ(read_cart(cart_bytes()).value(), (Ids{"t1", "g1"}));
+  ASSERT_EQ(event->fields.size(), 1u);
+  EXPECT_EQ(event->fields[0].key, "value");
+  EXPECT_FALSE(event->fields[0].is_text);
+  EXPECT_EQ(event->fields[0].number, 99.5);
+  EXPECT_EQ(ids_of(event->items), (Ids{"item_id=t1", "item_id=\u6f22"}));
+  EXPECT_EQ(event->items[1][1].number, 2.5);
+  EXPECT_EQ(ids_of(read_cart(cart_bytes()).value()), (Ids{"item_id=t1", "item_id=g1"}));
+  const auto answer = read_answer(answer_bytes());
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->fact, "skill");
+  ASSERT_EQ(answer->values.size(), 2u);
+  EXPECT_EQ(answer->values[0].text, "handy");
+  EXPECT_EQ(answer->values[1].number, 3);
+  const auto rule = read_rule(rule_bytes());
+  ASSERT_TRUE(rule);
+  EXPECT_EQ(rule->kind + " " + rule->name, "segment loyal");
+  EXPECT_EQ(rule->language, recommend::Language::nl);
   const auto page = read_page(page_bytes());
   ASSERT_TRUE(page);
   EXPECT_EQ(page->type + "|" + page->item + "|" + page->category + "|" + page->query,
@@ -84,6 +138,11 @@ TEST(Messages, CutOffAnywhereAreMalformed) {
   test::every_prefix(request_bytes(), [](const Bytes& cut) {
     EXPECT_EQ(code_of(read_request(cut)), Code::malformed);
   });
+  test::every_prefix(answer_bytes(), [](const Bytes& cut) {
+    EXPECT_EQ(code_of(read_answer(cut)), Code::malformed);
+  });
+  test::every_prefix(rule_bytes(),
+                     [](const Bytes& cut) { EXPECT_EQ(code_of(read_rule(cut)), Code::malformed); });
 }
 
 TEST(Messages, WithBytesAfterTheEndAreMalformed) {
@@ -95,6 +154,8 @@ TEST(Messages, WithBytesAfterTheEndAreMalformed) {
   EXPECT_EQ(code_of(read_cart(longer(cart_bytes()))), Code::malformed);
   EXPECT_EQ(code_of(read_page(longer(page_bytes()))), Code::malformed);
   EXPECT_EQ(code_of(read_request(longer(request_bytes()))), Code::malformed);
+  EXPECT_EQ(code_of(read_answer(longer(answer_bytes()))), Code::malformed);
+  EXPECT_EQ(code_of(read_rule(longer(rule_bytes()))), Code::malformed);
 }
 
 // Or a few bytes would make the engine reserve gigabytes.

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/shoppers.h"
+#include "rules/formats.h"
 #include "support/code.h"
 
 namespace etalage::engine {
@@ -59,14 +60,17 @@ TEST(P4NotUsedNotCollected, EventsThatNobodyKnowsAreDropped) {
 
 TEST(P4NotUsedNotCollected, AFieldThatTheManifestLeavesOutIsLeftOut) {
   auto contents = test::garden_shop();
-  contents.manifest = {
-      {static_cast<std::uint8_t>(profile::EventKind::purchase), profile::kFieldItems},
-      {static_cast<std::uint8_t>(profile::EventKind::view_item), profile::kFieldTransaction}};
+  constexpr auto kYear = 365 * test::kDay;
+  constexpr auto kPersonalise = rules::Purpose::personalise;
+  contents.manifest = rules::write_manifest(
+      {{{"purchase", kPersonalise, {"item_id"}, kYear, {"segment a"}},
+        {"view_item", kPersonalise, {"transaction_id"}, kYear, {"segment b"}}},
+       {}});
   Shopper shopper(contents);
   const auto purchase = profile::decode_record(shopper.track("purchase", {"t1"}, "T-1"));
   ASSERT_TRUE(purchase);
   EXPECT_FALSE(purchase->transaction);
-  EXPECT_EQ(purchase->items, Ids{"t1"});
+  EXPECT_EQ(test::ids_of(purchase->items), Ids{"t1"});
   const auto view = profile::decode_record(shopper.track("view_item", {"g1"}, "T-2"));
   ASSERT_TRUE(view);
   EXPECT_TRUE(view->transaction);
@@ -116,7 +120,7 @@ TEST(P4NotUsedNotCollected, IdsAndListsBeyondTheLimitAreNotKept) {
       shopper.track("add_to_cart", {long_id, std::string(profile::kMaxIdBytes, 'y'),
                                     std::string(profile::kMaxIdBytes + 1, 'z')}));
   ASSERT_TRUE(record);
-  EXPECT_EQ(record->items, Ids{std::string(profile::kMaxIdBytes, 'y')});
+  EXPECT_EQ(test::ids_of(record->items), Ids{std::string(profile::kMaxIdBytes, 'y')});
   Ids many;
   for (int i = 0; i < 1000; ++i) many.push_back(std::to_string(i));
   EXPECT_EQ(profile::decode_record(shopper.track("view_item", many))->items.size(),

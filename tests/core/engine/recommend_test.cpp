@@ -161,7 +161,7 @@ TEST(Recommend, IsJsonWhateverTheCatalogueIsCalled) {
     contents.off = false;
     contents.slots.push_back(
         {"\"\\\n\u6f22", pack::Strategy::for_you, 5, {pack::Strategy::bestsellers}});
-    contents.manifest = {{1, 3}, {4, 3}, {250, 255}};
+    contents.manifest = test::manifest_for(contents.slots, 400);
     Shopper shopper(contents);
     for (const auto& product : contents.products) shopper.look_at({product.id, "\"\x01"});
     (void)shopper.recommend("\"\\\n\u6f22");  // parses, or the test fails

@@ -27,9 +27,11 @@ struct Shopper {
 
   // The record; empty where nothing was kept.
   Bytes track(std::string name, Ids items, std::string transaction = "", double now = kNow) {
-    return exact(*engine->track({std::move(name), std::move(transaction), std::move(items)}, now));
+    return exact(*engine->track({std::move(name), std::move(transaction), {}, given(items)}, now));
   }
-  Bytes cart(const Ids& items, double now = kNow) { return exact(*engine->set_cart(items, now)); }
+  Bytes cart(const Ids& items, double now = kNow) {
+    return exact(*engine->set_cart(given(items), now));
+  }
   void look_at(const Ids& items) {
     for (const auto& id : items) track("view_item", {id});
   }
@@ -46,6 +48,13 @@ struct Shopper {
   }
   Json view() { return parsed(engine->view()); }
   Bytes snapshot(double now = kNow) { return exact(*engine->snapshot(now)); }
+
+  // Items of which only the id is given.
+  static std::vector<engine::GivenFields> given(const Ids& ids) {
+    std::vector<engine::GivenFields> items;
+    for (const auto& id : ids) items.push_back({{"item_id", true, 0, id}});
+    return items;
+  }
 
   std::unique_ptr<engine::Engine> engine;
 

@@ -18,7 +18,22 @@ using test::Shopper;
 
 TEST(View, OfNothingSaysThatThereIsNone) {
   Shopper shopper;
-  EXPECT_EQ(shopper.engine->view(), R"({"since":null,"facts":[]})");
+  const auto view = shopper.view();
+  EXPECT_TRUE(view["since"].is_null());
+  EXPECT_TRUE(view["facts"].items.empty());
+}
+
+TEST(View, TellsWhatMayBeKeptAtAll) {
+  Shopper shopper;
+  const auto manifest = shopper.view()["manifest"];
+  ASSERT_EQ(manifest.items.size(), 5u);
+  const auto& purchase = manifest.items[2];
+  EXPECT_EQ(purchase["event"].text, "purchase");
+  EXPECT_EQ(purchase["fields"].texts(), (Ids{"item_id", "transaction_id"}));
+  EXPECT_EQ(purchase["days"].number, 400);
+  EXPECT_EQ(purchase["usedBy"].texts(), (Ids{"slot cart", "slot home"}));
+  shopper.engine->allow(false, false);
+  EXPECT_TRUE(shopper.view()["manifest"].items.empty());
 }
 
 TEST(View, TellsOfEachFactWhatItIsAndSinceWhen) {
@@ -39,7 +54,7 @@ TEST(View, TellsOfEachFactWhatItIsAndSinceWhen) {
   EXPECT_EQ(fact["last"].number, kNow + 5000);
   EXPECT_EQ(fact["until"].number, kNow + 5000 + 400 * kDay);
   EXPECT_EQ(fact["purpose"].text, "personalise");
-  EXPECT_EQ(fact["usedBy"].texts(), (Ids{"home", "product", "recent"}));
+  EXPECT_EQ(fact["usedBy"].texts(), (Ids{"slot home", "slot product", "slot recent"}));
 }
 
 TEST(View, TellsTheNewestFirst) {
@@ -61,7 +76,7 @@ TEST(View, TellsWhatIsInTheCart) {
   const auto facts = shopper.view()["facts"];
   ASSERT_EQ(facts.items.size(), 2u);
   EXPECT_EQ(facts.items[0]["id"].text, "cart:t1");
-  EXPECT_EQ(facts.items[0]["usedBy"].texts(), (Ids{"home", "cart"}));
+  EXPECT_EQ(facts.items[0]["usedBy"].texts(), (Ids{"slot cart", "slot home"}));
   EXPECT_EQ(facts.items[1]["value"].text, "nobody-knows");
 }
 
@@ -85,14 +100,17 @@ TEST(Export, HoldsEveryEventInTheOrderOfTheJournal) {
   shopper.cart({"g1"}, kNow);
   EXPECT_EQ(shopper.engine->export_profile(),
             R"({"format":"etalage-profile","version":1,"since":1767225599995,"events":[)"
-            R"({"time":1767225600000,"event":"view_item","items":["t1","nobody-knows"]},)"
-            R"({"time":1767225599995,"event":"purchase","items":["t1"]}],"cart":["g1"]})");
+            R"({"time":1767225600000,"event":"view_item",)"
+            R"("items":[{"item_id":"t1"},{"item_id":"nobody-knows"}],"fields":{}},)"
+            R"({"time":1767225599995,"event":"purchase","items":[{"item_id":"t1"}],"fields":{}}],)"
+            R"("cart":[{"item_id":"g1"}],"answers":[]})");
 }
 
 TEST(Export, OfNothingIsTheSameDocumentWithNothingInIt) {
   Shopper shopper;
-  EXPECT_EQ(shopper.engine->export_profile(),
-            R"({"format":"etalage-profile","version":1,"since":null,"events":[],"cart":[]})");
+  EXPECT_EQ(
+      shopper.engine->export_profile(),
+      R"({"format":"etalage-profile","version":1,"since":null,"events":[],"cart":[],"answers":[]})");
 }
 
 }  // namespace

@@ -109,16 +109,6 @@ TEST(Pack, FindsTheFirstSlotOfAName) {
   EXPECT_EQ(shop.pack.slot("b"), nullptr);
 }
 
-TEST(Pack, KeepsNothingOfAnEventThatItsManifestDoesNotName) {
-  auto contents = test::garden_shop();
-  contents.manifest = {{1, 3}, {200, 7}};
-  const Opened shop(contents);
-  EXPECT_EQ(shop.pack.fields_kept(1), 3);
-  EXPECT_EQ(shop.pack.fields_kept(200), 7);
-  EXPECT_EQ(shop.pack.fields_kept(2), 0);
-  EXPECT_EQ(shop.pack.fields_kept(0), 0);
-}
-
 TEST(Pack, OfNothingOpens) {
   const Opened shop(Contents{});
   EXPECT_EQ(shop.pack.products(), 0u);

@@ -71,11 +71,15 @@ void expect_same_settings(const Pack& pack, const Contents& contents) {
     EXPECT_EQ(pack.slots()[i].count, contents.slots[i].count);
     EXPECT_EQ(pack.slots()[i].fallback, contents.slots[i].fallback);
   }
-  ASSERT_EQ(pack.manifest().size(), contents.manifest.size());
-  for (std::size_t i = 0; i < contents.manifest.size(); ++i) {
-    EXPECT_EQ(pack.manifest()[i].event, contents.manifest[i].event);
-    EXPECT_EQ(pack.manifest()[i].fields, contents.manifest[i].fields);
-  }
+  const auto same = [](std::span<const std::uint8_t> a, const test::Bytes& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+  };
+  EXPECT_TRUE(same(pack.manifest(), contents.manifest));
+  EXPECT_TRUE(same(pack.program(), contents.program));
+  EXPECT_TRUE(same(pack.explanations(), contents.explanations));
+  EXPECT_TRUE(std::equal(pack.refused().begin(), pack.refused().end(), contents.refused.begin(),
+                         contents.refused.end()));
+  EXPECT_EQ(pack.children(), contents.children);
 }
 
 TEST(PackRoundTrip, GivesBackWhateverWentIn) {

@@ -26,6 +26,8 @@ void expect_same(const Record& a, const Record& b) {
   }
   EXPECT_EQ(a.transaction, b.transaction);
   EXPECT_EQ(a.items, b.items);
+  EXPECT_EQ(a.name, b.name);
+  EXPECT_EQ(a.fields, b.fields);
 }
 
 Bytes sample() {
@@ -41,8 +43,8 @@ TEST(Record, GivesBackWhatWasStored) {
   }
 }
 
-TEST(Record, OfOneViewTakesAtMost25Bytes) {
-  EXPECT_LE(encode_record(test::event(test::kNow, EventKind::view_item, {"85123A"})).size(), 25u);
+TEST(Record, OfOneViewTakesAtMost27Bytes) {
+  EXPECT_LE(encode_record(test::event(test::kNow, EventKind::view_item, {"85123A"})).size(), 27u);
 }
 
 TEST(Record, CutOffAnywhereIsRefused) {
@@ -84,7 +86,7 @@ TEST(Record, DamagedAndSealedAgainIsRefusedOrKeepsToTheLimits) {
     }
     ++good;
     EXPECT_LE(record->items.size(), kMaxItems);
-    EXPECT_TRUE(record->type == RecordType::cart || !name(record->kind).empty());
+    EXPECT_TRUE(record->type == RecordType::cart || !record->event_name().empty());
     EXPECT_TRUE(record->time >= 0 && record->time <= kLatestTime) << record->time;
   }
   EXPECT_GT(good, 500u);
@@ -100,14 +102,20 @@ TEST(Record, OfANewerVersionIsSaidToBe) {
 }
 
 // The content of a frame, in the order of record.h.
-Bytes record_of(std::uint8_t type, std::int64_t time, std::uint8_t kind, const Ids& items) {
+Bytes record_of(std::uint8_t type, std::int64_t time, std::uint8_t kind, const Ids& items,
+                const std::string& name = "") {
   bytes::Writer out;
   out.number(type);
   out.number(time);
   out.number(kind);
+  if (kind == 0) out.string(name);
   out.number(std::uint8_t{0});
   out.varint(items.size());
-  for (const auto& id : items) out.string(id);
+  for (const auto& id : items) {
+    out.string(id);
+    out.varint(0);
+  }
+  out.varint(0);
   return test::exact(bytes::frame('E', 1, out.take()));
 }
 
@@ -115,14 +123,38 @@ TEST(Record, LooksAsItIsDrawn) {
   EXPECT_EQ(encode_record(test::event(test::kNow, EventKind::add_to_cart, {"a", "bc"})),
             record_of(1, test::kNow, 2, {"a", "bc"}));
   EXPECT_EQ(encode_record(test::cart(test::kNow, {"a"})), record_of(2, test::kNow, 0, {"a"}));
+  EXPECT_EQ(encode_record(test::other(test::kNow, "search")),
+            record_of(1, test::kNow, 0, {}, "search"));
+  EXPECT_EQ(encode_record(test::trigger(test::kNow, "left", true)),
+            record_of(4, test::kNow, 0, {}, "left"));
+}
+
+TEST(Record, WithoutTheNameThatItNeedsIsRefused) {
+  EXPECT_EQ(code_of(decode_record(record_of(1, 5, 0, {}, "search"))), Code::ok);
+  for (const std::uint8_t type : Bytes{1, 3, 4, 5}) {
+    EXPECT_EQ(code_of(decode_record(record_of(type, 5, 0, {}))), Code::malformed);
+  }
+  EXPECT_EQ(code_of(decode_record(record_of(2, 5, 0, {}, "cart"))), Code::malformed);
+  EXPECT_EQ(code_of(decode_record(record_of(3, 5, 0, {"a"}, "skill"))), Code::malformed);
+}
+
+TEST(Record, OfANumberOrATextBeyondTheLimitsIsRefused) {
+  const auto code = [](Field field) {
+    return code_of(decode_record(encode_record(test::answer(5, "fact", {std::move(field)}))));
+  };
+  EXPECT_EQ(code({"", false, kLargestNumber, {}}), Code::ok);
+  EXPECT_EQ(code({"", false, kLargestNumber + 1, {}}), Code::malformed);
+  EXPECT_EQ(code({"", false, INT64_MIN, {}}), Code::malformed);
+  EXPECT_EQ(code(test::text("", std::string(kMaxTextBytes, 'x'))), Code::ok);
+  EXPECT_EQ(code(test::text("", std::string(kMaxTextBytes + 1, 'x'))), Code::malformed);
 }
 
 TEST(Record, OfAnUnknownTypeOrKindIsRefused) {
   EXPECT_EQ(code_of(decode_record(record_of(1, 5, 1, {}))), Code::ok);
-  for (const std::uint8_t type : Bytes{0, 3, 255}) {
+  for (const std::uint8_t type : Bytes{0, 6, 255}) {
     EXPECT_EQ(code_of(decode_record(record_of(type, 5, 1, {}))), Code::malformed);
   }
-  for (const std::uint8_t kind : Bytes{0, 5, 129}) {
+  for (const std::uint8_t kind : Bytes{5, 129}) {
     EXPECT_EQ(code_of(decode_record(record_of(1, 5, kind, {}))), Code::malformed);
   }
 }

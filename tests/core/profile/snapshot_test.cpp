@@ -61,11 +61,11 @@ TEST(Snapshot, InTheMiddleOfAFoldBeyondTheLimitChangesNothing) {
 TEST(Snapshot, HoldsNoProductThatIsForgotten) {
   auto profile =
       folded({event(kNow - 9, view_item, {"forgotten"}), event(kNow, view_item, {"known"})});
-  profile.expire(kNow);
+  profile.retain(test::From{kNow});
   const auto data = profile.snapshot();
   EXPECT_EQ(std::string(data.begin(), data.end()).find("forgotten"), std::string::npos);
   EXPECT_NE(std::string(data.begin(), data.end()).find("known"), std::string::npos);
-  EXPECT_EQ(Profile::restore(data)->dictionary_size(), 1u);
+  EXPECT_EQ(Profile::restore(data)->dictionary().size(), 2u);
 }
 
 // design.md section 9: the budget of one event, dictionary included.
@@ -75,7 +75,7 @@ TEST(Snapshot, OfAThousandEventsOverAThousandProductsTakesAtMostTwentyFourBytesA
     profile.apply(
         event(kNow + i * 40000000LL, kEventKinds[i % 3], {std::to_string(100000 + i * 7)}));
   }
-  ASSERT_EQ(profile.dictionary_size(), 1000u);
+  ASSERT_EQ(profile.dictionary().size(), 1001u);  // and the empty text
   EXPECT_LE(profile.snapshot().size(), 24000u);
 }
 
@@ -109,7 +109,7 @@ TEST(Snapshot, OfNothingIsAProfileThatHasNeverBeen) {
 
 TEST(Snapshot, RemembersSinceWhenWhereEverythingHasExpired) {
   auto profile = folded({event(kNow, view_item, {"a"})});
-  profile.expire(kNow + 1);
+  profile.retain(test::From{kNow + 1});
   const auto back = Profile::restore(profile.snapshot());
   ASSERT_TRUE(back);
   EXPECT_TRUE(back->empty());
@@ -177,30 +177,53 @@ TEST(Snapshot, DamagedAndSealedAgainIsRefusedOrAStateLikeAnyOther) {
 
 // The content of a snapshot of one event, in the order of snapshot.cpp.
 struct Drawn {
-  Ids ids{"a", "b"};
+  Ids texts{"a", "b"};
   std::int64_t since = kNow;
   std::uint64_t step = 0;
   std::uint8_t kind = 1;
-  std::vector<std::uint64_t> products{0};
+  std::uint64_t name = 1;  // where kind is 0
+  std::vector<std::uint64_t> products{1};
+  std::vector<std::uint64_t> cell{};  // item, field, value: where there are any
   std::int64_t cart_time = kNow;
-  std::vector<std::uint64_t> cart{1};
+  std::vector<std::uint64_t> cart{2};
+  std::uint64_t fact = 1;
+  std::int64_t answered = kNow;
+  std::uint64_t trigger = 1;
+  std::int64_t fired = kNow;
   std::size_t events = 1;
 
+  static void write_places(bytes::Writer& out, const std::vector<std::uint64_t>& places) {
+    out.varint(places.size());
+    for (const auto place : places) out.varint(place);
+  }
   [[nodiscard]] Code restored() const {
     bytes::Writer out;
-    out.varint(ids.size());
-    for (const auto& id : ids) out.string(id);
+    out.varint(texts.size());
+    for (const auto& text : texts) out.string(text);
     out.number(since);
     out.varint(events);
     for (std::size_t i = 0; i < events; ++i) {
       out.varint(step);
-      out.number(kind);
-      out.varint(products.size());
-      for (const auto place : products) out.varint(place);
+      out.number(static_cast<std::uint8_t>(kind | (cell.empty() ? 0 : 64)));
+      if (kind == 0) out.varint(name);
+      write_places(out, products);
+      if (cell.empty()) continue;
+      out.varint(1);
+      for (const auto part : cell) out.varint(part);
     }
     out.number(cart_time);
-    out.varint(cart.size());
-    for (const auto place : cart) out.varint(place);
+    out.number(std::uint8_t{0});
+    out.varint(0);
+    write_places(out, cart);
+    out.varint(1);
+    out.varint(fact);
+    out.number(answered);
+    out.varint(0);
+    out.varint(1);
+    out.varint(trigger);
+    out.number(std::uint8_t{1});
+    out.varint(1);
+    out.number(fired);
     return code_of(Profile::restore(test::exact(bytes::frame('S', 1, out.take()))));
   }
 };
@@ -208,18 +231,34 @@ struct Drawn {
 TEST(Snapshot, IsReadAsItIsDrawn) { EXPECT_EQ(Drawn{}.restored(), Code::ok); }
 
 TEST(Snapshot, ThatNamesAProductItDoesNotHoldIsRefused) {
-  EXPECT_EQ(Drawn{.products = {2}}.restored(), Code::malformed);
-  EXPECT_EQ(Drawn{.cart = {2}}.restored(), Code::malformed);
+  EXPECT_EQ(Drawn{.products = {3}}.restored(), Code::malformed);
+  EXPECT_EQ(Drawn{.cart = {3}}.restored(), Code::malformed);
+  EXPECT_EQ(Drawn{.fact = 3}.restored(), Code::malformed);
+  EXPECT_EQ(Drawn{.trigger = 3}.restored(), Code::malformed);
+  EXPECT_EQ((Drawn{.kind = 0, .name = 2}.restored()), Code::ok);
+  EXPECT_EQ((Drawn{.kind = 0, .name = 3}.restored()), Code::malformed);
   EXPECT_EQ(Drawn{.products = {0x100000000}}.restored(), Code::malformed);
 }
 
 TEST(Snapshot, ThatHoldsAProductTwiceIsRefused) {
-  EXPECT_EQ((Drawn{.ids = {"a", "a"}}.restored()), Code::malformed);
+  EXPECT_EQ((Drawn{.texts = {"a", "a"}}.restored()), Code::malformed);
 }
 
 TEST(Snapshot, OfAnUnknownKindOfEventIsRefused) {
-  EXPECT_EQ(Drawn{.kind = 0}.restored(), Code::malformed);
+  EXPECT_EQ((Drawn{.kind = 0, .name = 0}.restored()), Code::malformed);
   EXPECT_EQ(Drawn{.kind = 5}.restored(), Code::malformed);
+}
+
+TEST(Snapshot, OfACellThatItDoesNotHoldIsRefused) {
+  const auto code = [](std::uint64_t item, std::uint64_t field, std::uint64_t value) {
+    return Drawn{.cell = {item, field, value}}.restored();
+  };
+  EXPECT_EQ(code(0, 2 * 1, 10), Code::ok);     // a number of the event
+  EXPECT_EQ(code(1, 2 * 1 + 1, 2), Code::ok);  // a text of its item
+  EXPECT_EQ(code(2, 2 * 1, 10), Code::malformed);
+  EXPECT_EQ(code(0, 2 * 3, 10), Code::malformed);
+  EXPECT_EQ(code(0, 2 * 1 + 1, 3), Code::malformed);
+  EXPECT_EQ(code(0, 2 * 1, ~std::uint64_t{0}), Code::malformed);
 }
 
 TEST(Snapshot, OfATimeThatJavaScriptCannotHoldIsRefused) {
@@ -229,6 +268,8 @@ TEST(Snapshot, OfATimeThatJavaScriptCannotHoldIsRefused) {
   EXPECT_EQ(Drawn{.step = 2 * (static_cast<std::uint64_t>(kNow) + 1) - 1}.restored(),
             Code::malformed);
   EXPECT_EQ(Drawn{.cart_time = INT64_MIN}.restored(), Code::malformed);
+  EXPECT_EQ(Drawn{.answered = -1}.restored(), Code::malformed);
+  EXPECT_EQ(Drawn{.fired = -1}.restored(), Code::malformed);
   EXPECT_EQ(Drawn{.step = 2 * static_cast<std::uint64_t>(kNow) - 1}.restored(), Code::ok);  // at 0
 }
 

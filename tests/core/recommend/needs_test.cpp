@@ -4,65 +4,40 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
-
 namespace etalage::recommend {
 namespace {
 
-using enum profile::EventKind;
 using pack::Strategy;
+using Needs = std::vector<Need>;
 
-constexpr std::uint8_t kItems = profile::kFieldItems;
-constexpr std::uint8_t kBoth = profile::kFieldItems | profile::kFieldTransaction;
+const Need kViews{"view_item", {"item_id"}};
+const Needs kCart{{"add_to_cart", {"item_id"}},
+                  {"remove_from_cart", {"item_id"}},
+                  {"purchase", {"item_id", "transaction_id"}},
+                  {"cart", {"item_id"}}};
 
-using Manifest = std::map<std::uint8_t, std::uint8_t>;
-
-Manifest manifest(const std::vector<pack::Slot>& slots) {
-  Manifest result;
-  for (const auto& entry : manifest_for(slots)) result.emplace(entry.event, entry.fields);
-  return result;
+Needs needs(Strategy strategy, std::vector<Strategy> fallback = {}) {
+  return needs_of({"slot", strategy, 4, std::move(fallback)});
 }
-Manifest manifest(Strategy strategy) { return manifest({{"slot", strategy, 4, {}}}); }
 
-TEST(Needs, OfNoSlotOrOfBestsellersAreNothing) {
-  EXPECT_TRUE(manifest(std::vector<pack::Slot>{}).empty());
-  EXPECT_TRUE(manifest(Strategy::bestsellers).empty());
-}
+TEST(Needs, OfBestsellersAreNothing) { EXPECT_TRUE(needs(Strategy::bestsellers).empty()); }
 
 TEST(Needs, OfLookingBackAreViewsAlone) {
-  EXPECT_EQ(manifest(Strategy::recently_viewed), (Manifest{{1, kItems}}));
+  EXPECT_EQ(needs(Strategy::recently_viewed), Needs{kViews});
+  EXPECT_EQ(needs(Strategy::similar), Needs{kViews});
 }
 
-TEST(Needs, OfTheCartAreWhatChangesIt) {
-  EXPECT_EQ(manifest(Strategy::bought_together), (Manifest{{2, kItems}, {3, kItems}, {4, kBoth}}));
-}
+TEST(Needs, OfTheCartAreWhatChangesIt) { EXPECT_EQ(needs(Strategy::bought_together), kCart); }
 
 TEST(Needs, OfASlotAreThoseOfItsFallbacksToo) {
-  EXPECT_EQ(
-      manifest(
-          {{"slot", Strategy::bestsellers, 4, {Strategy::bestsellers, Strategy::recently_viewed}}}),
-      (Manifest{{1, kItems}}));
-  EXPECT_EQ(
-      fields_needed({"slot", Strategy::recently_viewed, 4, {Strategy::bought_together}}, purchase),
-      kBoth);
-  EXPECT_EQ(fields_needed({"slot", Strategy::recently_viewed, 4, {}}, purchase), 0);
-}
-
-TEST(Needs, OfSeveralSlotsAddUp) {
-  EXPECT_EQ(
-      manifest({{"a", Strategy::bought_together, 4, {}}, {"b", Strategy::recently_viewed, 4, {}}}),
-      manifest(Strategy::for_you));
-}
-
-TEST(Needs, AreListedByTheNumbersOfTheEvents) {
-  const std::vector<pack::Slot> slots{{"slot", Strategy::for_you, 4, {}}};
-  const auto entries = manifest_for(slots);
-  ASSERT_EQ(entries.size(), 4u);
-  for (std::size_t i = 0; i < entries.size(); ++i) EXPECT_EQ(entries[i].event, i + 1);
+  EXPECT_EQ(needs(Strategy::bestsellers, {Strategy::bestsellers, Strategy::recently_viewed}),
+            Needs{kViews});
+  EXPECT_EQ(needs(Strategy::recently_viewed, {Strategy::bought_together}),
+            needs(Strategy::for_you));
 }
 
 TEST(Needs, OfAStrategyThatThisReleaseDoesNotKnowAreNothing) {
-  EXPECT_TRUE(manifest(static_cast<Strategy>(77)).empty());
+  EXPECT_TRUE(needs(static_cast<Strategy>(77)).empty());
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/shop.h"
 
+#include "compile/compile.h"
 #include "pack/format.h"
 #include "pack/writer.h"
 #include "recommend/needs.h"
+#include "rules/formats.h"
 
 namespace etalage::test {
 namespace {
@@ -47,6 +49,17 @@ std::vector<pack::Slot> garden_slots() {
 
 }  // namespace
 
+Bytes manifest_for(const std::vector<pack::Slot>& slots, std::uint32_t retention_days) {
+  compile::RuleSet rules;
+  rules.retention = std::int64_t{86400000} * retention_days;
+  for (const auto& slot : slots) {
+    for (auto& need : recommend::needs_of(slot)) {
+      rules.slots.push_back({slot.name, std::move(need.event), std::move(need.fields)});
+    }
+  }
+  return rules::write_manifest(compile::compile(rules).manifest);
+}
+
 pack::Contents garden_shop() { return garden_shop_with(garden_slots()); }
 
 pack::Contents garden_shop_with(std::vector<pack::Slot> slots) {
@@ -75,7 +88,7 @@ pack::Contents garden_shop_with(std::vector<pack::Slot> slots) {
   contents.pairs[t1] = {{t2, 0.6F}};
   contents.pairs[g4] = {{g1, 0.5F}};
   contents.slots = std::move(slots);
-  contents.manifest = recommend::manifest_for(contents.slots);
+  contents.manifest = manifest_for(contents.slots, contents.retention_days);
   return contents;
 }
 
@@ -83,6 +96,7 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
   Random random(seed);
   pack::Contents contents;
   contents.off = random.below(4) == 0;
+  contents.children = random.below(4) == 0;
   contents.currency = random_text(random, 3);
   contents.min_support = random.below(3) == 0 ? 0xFFFFFFFF : random.below(10);
   contents.retention_days = random.below(36526);
@@ -128,7 +142,10 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
     }
     contents.slots.push_back(std::move(slot));
   }
-  contents.manifest = recommend::manifest_for(contents.slots);
+  contents.manifest = manifest_for(contents.slots, contents.retention_days);
+  for (auto terms = random.below(4); terms > 0; --terms) {
+    contents.refused.push_back(random_text(random, 6));
+  }
   return contents;
 }
 

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "pack/contents.h"
+#include "pack/slot.h"
 #include "support/damage.h"
 
 namespace etalage::test {
@@ -35,6 +36,10 @@ enum Row : std::uint32_t { g1, t1, g2, g3, t2, g4, x1, t3 };
 // Any contents that the format allows, of up to so many products; every optional column is absent
 // at times.
 [[nodiscard]] pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products = 12);
+
+// The manifest of a pack that has these slots and no rules.
+[[nodiscard]] Bytes manifest_for(const std::vector<pack::Slot>& slots,
+                                 std::uint32_t retention_days);
 
 // The pack of contents that must be right: throws otherwise.
 [[nodiscard]] Bytes written(const pack::Contents& contents);

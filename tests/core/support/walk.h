@@ -52,8 +52,10 @@ inline std::uint64_t walk(const pack::Pack& pack) {
     read(name(slot.strategy));
     sum += slot.count + slot.fallback.size() + (pack.slot(slot.name) == nullptr ? 0u : 1u);
   }
-  for (const auto& entry : pack.manifest())
-    sum += pack.fields_kept(entry.event) + std::uint64_t{entry.fields};
+  for (const auto data : {pack.manifest(), pack.program(), pack.explanations()}) {
+    for (const auto byte : data) sum += byte;
+  }
+  for (const auto& term : pack.refused()) read(term);
   for (const auto* key : {"", "g1", "\xFF\xFF", "g1-blue", "g1-white"}) find(key);
 
   std::vector<std::uint32_t> session(std::min<std::uint32_t>(pack.products(), 12));

@@ -65,12 +65,17 @@ TEST(Describe, SaysWhereItDoesNotKnowASection) {
 TEST(Describe, TellsWhatMayBeKept) {
   const auto json = described(test::written(test::garden_shop()));
   const auto& manifest = json["manifest"];
-  EXPECT_EQ(manifest["retentionDays"].number, 400);
-  ASSERT_EQ(manifest["events"].items.size(), 4u);
-  EXPECT_EQ(manifest["events"].items[0]["name"].text, "view_item");
-  EXPECT_EQ(manifest["events"].items[0]["fields"].texts(), Texts{"items.item_id"});
-  EXPECT_EQ(manifest["events"].items[3]["fields"].texts(),
-            (Texts{"items.item_id", "transaction_id"}));
+  EXPECT_EQ(json["retentionDays"].number, 400);
+  EXPECT_EQ(json["audience"].text, "adults");
+  Texts events;
+  for (const auto& entry : manifest["events"].items) events.push_back(entry["event"].text);
+  EXPECT_EQ(events, (Texts{"add_to_cart", "cart", "purchase", "remove_from_cart", "view_item"}));
+  const auto& purchase = manifest["events"].items[2];
+  EXPECT_EQ(purchase["fields"].texts(), (Texts{"item_id", "transaction_id"}));
+  EXPECT_EQ(purchase["purpose"].text, "personalise");
+  EXPECT_EQ(purchase["days"].number, 400);
+  EXPECT_EQ(purchase["users"].texts(), (Texts{"slot cart", "slot home"}));
+  EXPECT_TRUE(json["rules"].items.empty());
 }
 
 TEST(Describe, TellsTheSlots) {

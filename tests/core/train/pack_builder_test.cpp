@@ -10,10 +10,11 @@
 
 #include "pack/format.h"
 #include "pack/pack.h"
-#include "recommend/needs.h"
 #include "recommend/recommender.h"
+#include "rules/formats.h"
 #include "support/code.h"
 #include "support/damage.h"
+#include "support/shop.h"
 #include "train/pair_counts.h"
 #include "train/shop_history.h"
 
@@ -141,17 +142,41 @@ TEST(PackBuilder, KeepsTheSettings) {
   EXPECT_EQ(pack.slots()[0].fallback, (std::vector<pack::Strategy>{pack::Strategy::bestsellers}));
 }
 
+TEST(PackBuilder, LearnsNothingOfProductsThatMustNotBeInferredFrom) {
+  auto products = test::shop_products(9);
+  products[4].category = "health > pregnancy";
+  auto builder = test::shop_builder(9, 50);
+  builder.set_products(products);
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  const auto left_out = *pack.find(products[4].id);
+  EXPECT_EQ(pack.scale(left_out), 0);
+  std::size_t pairs = 0;
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    pack.visit_pairs(row, [&](std::uint32_t other, float) {
+      ++pairs;
+      EXPECT_TRUE(row != left_out && other != left_out);
+    });
+    if (row != left_out) {
+      EXPECT_GT(pack.scale(row), 0);
+    }
+  }
+  EXPECT_GT(pairs, 0u);
+}
+
 TEST(PackBuilder, DerivesTheManifestFromTheSlots) {
   auto builder = test::shop_builder(9, 50);
   const auto data = built(builder);
   const auto pack = *pack::Pack::open(data);
-  const auto expected = recommend::manifest_for(test::shop_settings().slots);
-  ASSERT_EQ(pack.manifest().size(), expected.size());
-  for (const auto& entry : expected) EXPECT_EQ(pack.fields_kept(entry.event), entry.fields);
+  const auto settings = test::shop_settings();
+  const auto expected = test::manifest_for(settings.slots, settings.retention_days);
+  EXPECT_TRUE(
+      std::equal(pack.manifest().begin(), pack.manifest().end(), expected.begin(), expected.end()));
 
-  builder.set_settings({});
-  const auto bare = built(builder);
-  EXPECT_TRUE(pack::Pack::open(bare)->manifest().empty());
+  auto bare_builder = test::shop_builder(9, 50);
+  bare_builder.set_settings({});
+  const auto bare = built(bare_builder);
+  EXPECT_TRUE(rules::read_manifest(pack::Pack::open(bare)->manifest())->events.empty());
 }
 
 TEST(PackBuilder, MakesAPackOfACatalogueWithoutHistory) {

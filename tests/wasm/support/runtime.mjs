@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The browser's module under Node, as it is shipped: what starts it, and the bytes of etalage.wasm.
+// The browser's module under Node, as it is shipped: what starts it, and the bytes of etalage-rules.wasm.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
@@ -11,9 +11,9 @@ const read = (file) => readFileSync(`${repository}/js/etalage/${file}`)
 
 const { code } = transformSync(read('src/engine/startRuntime.ts'), { loader: 'ts' })
 const { startRuntime } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
-const wasm = read('dist/etalage.wasm')
+const wasm = read('dist/etalage-rules.wasm')
 
-/** Another instance of etalage.wasm: what js/etalage/src/engine/Runtime.ts declares. */
+/** Another instance of etalage-rules.wasm: what js/etalage/src/engine/Runtime.ts declares. */
 export const newRuntime = () => startRuntime(wasm)
 
 export function give(runtime, bytes) {

@@ -4,6 +4,7 @@
 /** The C++ core for building packs, compiled to WebAssembly. Types written by hand after `wasm/build.cpp`. */
 export interface BuildModule {
   Builder: new () => Builder
+  Shopper: new () => ShopperModule
 }
 
 /** One pack in the making. A call that returns false or a negative number has failed, and error() says why. */
@@ -16,6 +17,9 @@ export interface Builder {
   error(): string
   setProducts(): boolean
   setSettings(): boolean
+  setRules(): boolean
+  /** Checks the rules that were set and makes them into a program; succeeds also where rules are wrong. */
+  compile(): boolean
   setHistory(sessions: number, items: number): boolean
   begin(): boolean
   /** Trains about so many samples more; returns the share done, 1 at the end. */
@@ -23,5 +27,23 @@ export interface Builder {
   finish(): boolean
   evaluate(cases: number, items: number): boolean
   inspect(): boolean
+  delete(): void
+}
+
+/** One shopper over one pack. Input, output and failures as with a Builder; times in milliseconds, offsets in minutes. */
+export interface ShopperModule {
+  input(bytes: number): Uint8Array
+  output(): Uint8Array
+  error(): string
+  /** Begins with an empty profile of a shopper who allows everything. */
+  open(): boolean
+  track(now: number): boolean
+  setCart(now: number): boolean
+  setPage(): boolean
+  answer(now: number): boolean
+  /** The shopper is here; begins a visit where there is none. Its input is where they came from. */
+  visit(now: number): boolean
+  update(now: number, utcOffset: number): boolean
+  explain(): boolean
   delete(): void
 }

@@ -10,6 +10,8 @@ export interface FitInput {
   products: Uint8Array
   /** By encodeSettings. */
   settings: Uint8Array
+  /** By encodeRules; those of a pack that is only measured can be left out. */
+  rules?: Uint8Array
   history: History
   /** To measure the pack on; may be none. */
   cases: Cases

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { EtalageError } from '../EtalageError.js'
 import type { History } from '../history/History.js'
 import type { Cases } from '../quality/Cases.js'
 import type { BuildModule, Builder } from './BuildModule.js'
+import type { Compilation } from './Compilation.js'
 import type { Evaluation } from './Evaluation.js'
+import { moduleError } from './moduleError.js'
 import type { PackDescription } from './PackDescription.js'
 
 /** A builder of the WebAssembly module whose failures are errors. `delete` it when done: the module cannot know. */
@@ -23,6 +24,17 @@ export class PackBuilder {
   setSettings(settings: Uint8Array): void {
     this._fill(settings)
     this._check(this._builder.setSettings())
+  }
+
+  setRules(rules: Uint8Array): void {
+    this._fill(rules)
+    this._check(this._builder.setRules())
+  }
+
+  /** Compiles the rules, after the settings are set: slots need events too. Finish puts them into the pack. */
+  compile(): Compilation {
+    this._check(this._builder.compile())
+    return this._json() as Compilation
   }
 
   setHistory({ items, offsets, customers }: History): void {
@@ -81,12 +93,6 @@ export class PackBuilder {
   }
 
   private _check(done: boolean): void {
-    if (done) return
-    const [, code, detail] = /^([^:]*): (.*)$/s.exec(this._builder.error()) ?? [
-      '',
-      'unknown',
-      this._builder.error(),
-    ]
-    throw new EtalageError({ code, what: detail })
+    if (!done) throw moduleError(this._builder.error())
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import type { Manifest } from './Compilation.js'
 
 /** What is in a pack, as the core describes it. */
 export interface PackDescription {
@@ -10,7 +11,11 @@ export interface PackDescription {
   minSupport: number
   currency: string
   sections: { tag: string; offset: number; bytes: number; count: number; content: string }[]
-  manifest: { retentionDays: number; events: { name: string; fields: string[] }[] }
+  retentionDays: number
+  audience: 'adults' | 'children'
+  manifest: Manifest
+  /** In the order of evaluation. */
+  rules: { kind: string; name: string }[]
   /** A count of 0: as many as the page asks for. */
   slots: { name: string; strategy: string; count: number; fallback: string[] }[]
   scoring: {

@@ -18,10 +18,14 @@ try {
   send({ kind: 'failed', code: error.problem.code, what: error.problem.what })
 }
 
-async function fit({ products, settings, history, cases }: FitInput): Promise<FitOutput> {
+async function fit({ products, settings, rules, history, cases }: FitInput): Promise<FitOutput> {
   const builder = new PackBuilder(await loadBuildModule())
   builder.setProducts(products)
   builder.setSettings(settings)
+  if (rules) {
+    builder.setRules(rules)
+    builder.compile()
+  }
   builder.setHistory(history)
   const started = performance.now()
   builder.begin()

@@ -10,7 +10,10 @@ export interface Command {
   /** What must stand on the line beside the options, as `PACK`. */
   positionals: readonly string[]
   options: Readonly<Record<string, Option>>
-  run(args: Arguments, terminal: Terminal): Promise<void>
+  /** Its result is one JSON object a line, with and without --json. */
+  printsLines?: true
+  /** Gives the exit code. */
+  run(args: Arguments, terminal: Terminal): Promise<number>
 }
 
 export interface Option {

@@ -1,18 +1,33 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { once } from 'node:events'
 import type { Progress } from '../Progress.js'
 
 /** Where a command prints: the result on standard output, progress and errors on standard error. */
 export class Terminal {
   private _line = ''
 
-  constructor(readonly json: boolean) {}
+  /** `lines`: a JSON object takes one line, so that a reader of lines can read all that is printed. */
+  constructor(
+    readonly json: boolean,
+    private readonly _lines = false,
+  ) {}
 
   /** The result: as one JSON object where that was asked for, else as text. */
   result(value: unknown, text: () => string): void {
+    this.text(this.json ? JSON.stringify(value, null, this._lines ? 0 : 2) : text())
+  }
+
+  text(text: string): void {
     this.clear()
-    process.stdout.write((this.json ? JSON.stringify(value, null, 2) : text()) + '\n')
+    process.stdout.write(text + '\n')
+  }
+
+  /** One of many results; waits where the reader is slower, so that they do not pile up in memory. */
+  async line(value: unknown): Promise<void> {
+    this.clear()
+    if (!process.stdout.write(JSON.stringify(value) + '\n')) await once(process.stdout, 'drain')
   }
 
   /** Rewrites one line on a terminal; says nothing into files and pipes. */

@@ -6,13 +6,25 @@ import { describeQuality } from './describeQuality.js'
 import { formatNumber as n } from './formatNumber.js'
 import { formatTable } from './formatTable.js'
 import type { Terminal } from './Terminal.js'
+import { wrapWords } from './wrapWords.js'
 
 /** The report of a build, for people. */
 export function describeBuild(report: BuildReport, terminal: Terminal): string {
-  const { pack, history, quality, seconds } = report
+  const { pack, history, manifest, quality, seconds } = report
+  const collected = [
+    ...manifest.events.map(({ event, days }) =>
+      event === 'cart' ? event : `${event} ${n(days)} days`,
+    ),
+    ...manifest.facts.map(({ name }) => `answer ${name}`),
+  ]
   const facts = [
     ...(history ? historyFacts(history) : []),
     ['products', `${n(report.products)}, ${n(report.vectors)} with a learned vector`],
+    ['rules', n(report.rules)],
+    ...wrapWords(collected.length ? collected : ['nothing'], 80).map((line, i) => [
+      i ? '' : 'collects',
+      line,
+    ]),
     ['size', `${n(report.bytes)} bytes, ${n(report.brotliBytes)} with Brotli`],
     ['', `${n(report.bytesPerItem)} bytes a product for scoring`],
     ['seconds', `${n(seconds.total)}: reading ${n(seconds.read)}, training ${n(seconds.train)}`],

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import type { PackDescription } from '../builder/PackDescription.js'
+import { countRules } from './countRules.js'
+import { describeManifest } from './describeManifest.js'
 import { formatNumber } from './formatNumber.js'
 import { formatTable } from './formatTable.js'
 import type { Terminal } from './Terminal.js'
@@ -20,7 +22,9 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
     ['pairs', `${formatNumber(scoring.pairs)}, ${formatNumber(scoring.pairBytes)} bytes`],
     ['scoring', `${formatNumber(scoring.bytesPerItem)} bytes a product`],
     ['support', `at least ${formatNumber(pack.minSupport)} behind each pair and vector`],
-    ['retention', `${formatNumber(manifest.retentionDays)} days`],
+    ['retention', `${formatNumber(pack.retentionDays)} days`],
+    ['audience', pack.audience],
+    ['rules', countRules(pack.rules)],
   ])
   const sections = formatTable(
     [
@@ -44,13 +48,8 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
       slot.fallback.join(', '),
     ]),
   ])
-  const events = formatTable([
-    ['event kept', 'fields'],
-    ...manifest.events.map((event) => [event.name, event.fields.join(', ')]),
-  ])
-  return [facts, sections, slots, events]
-    .map((table, i) => (i ? headed(table, terminal) : table))
-    .join('\n\n')
+  const tables = [sections, slots].map((table) => headed(table, terminal))
+  return [facts, ...tables, describeManifest(manifest, terminal)].join('\n\n')
 }
 
 function headed(table: string, terminal: Terminal): string {

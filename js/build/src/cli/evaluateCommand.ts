@@ -36,6 +36,7 @@ export const evaluateCommand: Command = {
     const files = [resolve(args.text('train')), resolve(args.text('test'))] as const
     const report = await evaluateSessions(...files, options, terminal.progress)
     terminal.result(report, () => `${accuracyTable('trained', report)}\n\n${describe(report)}`)
+    return 0
   },
 }
 

@@ -18,6 +18,7 @@ export const inspectCommand: Command = {
   async run(args, terminal) {
     const description = await inspectFile(resolve(args.positionals[0]))
     terminal.result(description, () => describePack(description, terminal))
+    return 0
   },
 }
 

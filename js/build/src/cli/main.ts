@@ -6,22 +6,25 @@ import { buildCommand } from './buildCommand.js'
 import { evaluateCommand } from './evaluateCommand.js'
 import { commandHelp, helpText, usage } from './helpText.js'
 import { inspectCommand } from './inspectCommand.js'
+import { lintCommand } from './lintCommand.js'
 import { parseArguments } from './parseArguments.js'
+import { replayCommand } from './replayCommand.js'
+import { showProblems } from './showProblems.js'
 import { Terminal } from './Terminal.js'
 import { UsageError } from './UsageError.js'
 
-const commands = [buildCommand, evaluateCommand, inspectCommand]
+const commands = [buildCommand, lintCommand, replayCommand, inspectCommand, evaluateCommand]
 const wrongInput = 1
 const wrongCall = 2
 
 /** Runs the command line; returns its exit code. */
 export async function main([name, ...args]: readonly string[]): Promise<number> {
-  const terminal = new Terminal(args.includes('--json'))
   if (name === '--help' || name === '-h') {
     process.stdout.write(helpText(commands) + '\n')
     return 0
   }
   const command = commands.find((known) => known.name === name)
+  const terminal = new Terminal(args.includes('--json'), command?.printsLines)
   if (!command) {
     const names = commands.map((known) => known.name)
     if (name) terminal.error(`unknown command "${name}"${didYouMean(name, names)}\n`)
@@ -30,8 +33,8 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
   }
   try {
     const parsed = parseArguments(command, args)
-    if (parsed.has('help')) process.stdout.write(commandHelp(command) + '\n')
-    else await command.run(parsed, terminal)
+    if (!parsed.has('help')) return await command.run(parsed, terminal)
+    process.stdout.write(commandHelp(command) + '\n')
     return 0
   } catch (error) {
     if (error instanceof UsageError) {
@@ -39,8 +42,9 @@ export async function main([name, ...args]: readonly string[]): Promise<number> 
       return wrongCall
     }
     if (!(error instanceof EtalageError)) throw error
-    terminal.error(`${terminal.red('etalage:')} ${error.message} [${error.problem.code}]`)
-    if (terminal.json) terminal.result({ error: error.problem }, () => '')
+    const { problem, problems } = error
+    showProblems(problems, terminal)
+    if (terminal.json) terminal.result({ error: problem, problems }, () => '')
     return wrongInput
   }
 }

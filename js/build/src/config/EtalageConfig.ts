@@ -1,8 +1,26 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import type {
+  DecisionCase,
+  DecisionConfig,
+  EventConfig,
+  Expression,
+  FactConfig,
+  MetricConfig,
+  SegmentConfig,
+  TriggerConfig,
+} from './RuleConfig.js'
+
+/** Things by name. `false` removes one that a configuration in `extends` brought. */
+export type Named<Value> = Record<string, Value | false>
 
 /** What `etalage.config.js` exports by default. Paths are relative to the file itself. */
 export interface EtalageConfig {
+  /**
+   * Configurations to begin with, as `retail()`. They are merged in this order, this one last: objects are merged key by
+   * key, everything else replaces what was there.
+   */
+  extends?: EtalageConfig[]
   /**
    * The shop's products: a path, or a path and the names of its columns. CSV, TSV (Google Merchant), JSON lines or
    * Parquet; text may be gzipped. Left out: the products are the ids that occur in the history.
@@ -11,8 +29,22 @@ export interface EtalageConfig {
   /** What shoppers did: one line an event and item. Left out: nothing is learned. */
   history?: string | HistoryInput
   privacy?: PrivacyConfig
+  /** Things to know of a shopper, by name. */
+  facts?: Named<FactConfig>
+  /** Numbers about a shopper, by name. */
+  metrics?: Named<Expression | MetricConfig>
+  /** Groups that a shopper is in or not, by name. */
+  segments?: Named<Expression | SegmentConfig>
+  /** Choices between values, by name. */
+  decisions?: Named<DecisionCase[] | DecisionConfig>
+  /** Moments at which the page is called back, by name. */
+  triggers?: Named<Expression | TriggerConfig>
   /** Places on the shop's pages, by name. */
-  slots?: Record<string, SlotConfig>
+  slots?: Named<SlotConfig>
+  /** Events of the shop's own beside those of GA4, by name, with their fields. */
+  events?: Named<EventConfig>
+  /** Numbers that `percentile("name", p)` compares a shopper with, by name: order values, for instance. The pack holds percentiles only where a rule asks. */
+  distributions?: Named<number[]>
   /** The kill switch: pages that load this pack behave as if the package were absent. */
   off?: boolean
   /** Seeds the training: the same inputs and seed give the same pack. Default 1. */
@@ -61,6 +93,17 @@ export interface PrivacyConfig {
   minSupport?: number
   /** How long a browser keeps what it saw, in days, weeks or years: `'400d'` (the default), `'8w'`, `'1y'`. */
   retention?: string
+  /** Whom the shop is for. For `children` nothing is personalised: rules for that purpose are refused. Default `adults`. */
+  audience?: 'adults' | 'children'
+  sensitive?: SensitiveConfig
+}
+
+/** What no rule may be about. The list that everybody has is in docs/rules.md. */
+export interface SensitiveConfig {
+  /** Further terms that no rule may be about. */
+  extend?: string[]
+  /** Terms of the list that this shop's rules may be about, because what it sells cannot do without. */
+  allow?: string[]
 }
 
 export type Strategy = 'for-you' | 'similar' | 'bought-together' | 'recently-viewed' | 'bestsellers'
@@ -72,4 +115,6 @@ export interface SlotConfig {
   count?: number
   /** What fills the places that the strategy leaves empty, in this order. */
   fallback?: Strategy[]
+  /** Only products for which this holds: `'price < 50 and category under "garden"'`. */
+  filter?: Expression
 }

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import type { RuleSet } from './RuleSet.js'
 
 /** A configuration that was checked, its defaults filled in and its paths made absolute. */
 export interface Settings {
+  /** The configuration file, as the user would name it. */
+  file: string
   catalogue?: InputFile
   history?: InputFile
   minSupport: number
   retentionDays: number
+  rules: RuleSet
   slots: Slot[]
   off: boolean
   seed: number
@@ -25,4 +29,6 @@ export interface Slot {
   /** 0: the default of the page. */
   count: number
   fallback: string[]
+  /** An expression. */
+  filter?: string
 }

@@ -7,47 +7,75 @@ import { historyColumns } from '../history/historyColumns.js'
 import type { Column } from '../input/Column.js'
 import { ConfigReader } from './ConfigReader.js'
 import { EtalageError } from '../EtalageError.js'
+import { mergeConfigs } from './mergeConfigs.js'
+import { readRuleSet } from './readRuleSet.js'
 import { readSlots } from './readSlots.js'
 import type { InputFile, Settings } from './Settings.js'
 
-const keys = ['catalogue', 'history', 'privacy', 'slots', 'off', 'seed', 'currency']
+const keys = [
+  'extends',
+  'catalogue',
+  'history',
+  'privacy',
+  'facts',
+  'metrics',
+  'segments',
+  'decisions',
+  'triggers',
+  'slots',
+  'events',
+  'distributions',
+  'off',
+  'seed',
+  'currency',
+]
+const privacyKeys = ['minSupport', 'retention', 'audience', 'sensitive']
 const daysOf: Record<string, number> = { d: 1, w: 7, y: 365 }
 
 /** Checks what a configuration file exported; `path` is that file's. */
 export function readSettings(exported: unknown, path: string): Settings {
   const reader = new ConfigReader(showPath(path))
-  const config = reader.object(exported, '', keys)
-  const privacy = reader.object(config.privacy ?? {}, 'privacy', ['minSupport', 'retention'])
+  const config = mergeConfigs(reader, exported, keys)
+  const read = <T>(otherwise: T, get: () => T): T => reader.attempt(get) ?? otherwise
+  const privacy = read({}, () => reader.object(config.privacy ?? {}, 'privacy', privacyKeys))
   const input = (key: string, columns: readonly Column[]): InputFile | undefined =>
-    config[key] === undefined ? undefined : readInput(reader, config[key], key, columns, path)
+    config[key] === undefined
+      ? undefined
+      : reader.attempt(() => readInput(reader, config[key], key, columns, path))
+  const retentionDays = read(1, () =>
+    readDays(reader, privacy.retention ?? '400d', 'privacy.retention'),
+  )
+
+  const slots = read([], () => readSlots(reader, config.slots ?? {}))
 
   const settings: Settings = {
+    file: reader.file,
     catalogue: input('catalogue', catalogueColumns),
     history: input('history', historyColumns),
-    minSupport: reader.integer(privacy.minSupport ?? 3, 'privacy.minSupport', 2, 1_000_000),
-    retentionDays: readDays(reader, privacy.retention ?? '400d', 'privacy.retention'),
-    slots: readSlots(reader, config.slots ?? {}),
-    off: reader.flag(config.off ?? false, 'off'),
-    seed: reader.integer(config.seed ?? 1, 'seed', 0, 0xffffffff),
-    currency:
-      config.currency === undefined
-        ? undefined
-        : reader.matching(
-            config.currency,
-            'currency',
-            /^[A-Z]{3}$/,
-            'an ISO 4217 code, as "EUR"',
-          )[0],
+    minSupport: read(0, () =>
+      reader.integer(privacy.minSupport ?? 3, 'privacy.minSupport', 2, 1_000_000),
+    ),
+    retentionDays,
+    rules: readRuleSet(reader, config, privacy, { retentionDays, slots }),
+    slots,
+    off: read(false, () => reader.flag(config.off ?? false, 'off')),
+    seed: read(0, () => reader.integer(config.seed ?? 1, 'seed', 0, 0xffffffff)),
+    currency: reader.attempt(() => readCurrency(reader, config.currency)),
   }
-  if (!settings.catalogue && !settings.history && !settings.slots.length && !settings.off) {
-    throw new EtalageError({
-      code: 'config-empty',
-      file: showPath(path),
-      what: 'there is nothing to build',
-      expected: 'at least one of catalogue, history and slots',
-    })
-  }
+  reader.finish()
+  checkNotEmpty(settings)
   return settings
+}
+
+function checkNotEmpty({ file, catalogue, history, slots, rules, off }: Settings): void {
+  if (catalogue || history || slots.length || rules.rules.length || rules.facts.length || off)
+    return
+  throw new EtalageError({
+    code: 'config-empty',
+    file,
+    what: 'there is nothing to build',
+    expected: 'at least one of catalogue, history, slots and rules (segments, for instance)',
+  })
 }
 
 function readInput(
@@ -74,4 +102,9 @@ function readDays(reader: ConfigReader, value: unknown, key: string): number {
   const [, count, unit] = reader.matching(value, key, /^([1-9]\d{0,3})([dwy])$/, expected)
   const days = Number(count) * daysOf[unit]
   return reader.integer(days, `${key} in days`, 1, 3650)
+}
+
+function readCurrency(reader: ConfigReader, value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  return reader.matching(value, 'currency', /^[A-Z]{3}$/, 'an ISO 4217 code, as "EUR"')[0]
 }

@@ -14,7 +14,7 @@ const strategies: readonly Strategy[] = [
 
 /** The slots of a configuration, in the order in which it names them. */
 export function readSlots(reader: ConfigReader, value: unknown): Slot[] {
-  return Object.entries(reader.object(value, 'slots')).map(([name, described]) => {
+  return reader.entries(value, 'slots', (name, described) => {
     const key = `slots.${name}`
     reader.matching(
       name,
@@ -22,7 +22,7 @@ export function readSlots(reader: ConfigReader, value: unknown): Slot[] {
       /^[^\s\p{C}]{1,64}$/u,
       '1 to 64 letters without a space',
     )
-    const slot = reader.object(described, key, ['strategy', 'count', 'fallback'])
+    const slot = reader.object(described, key, ['strategy', 'count', 'fallback', 'filter'])
     return {
       name,
       strategy: reader.oneOf(slot.strategy, `${key}.strategy`, strategies),
@@ -30,6 +30,7 @@ export function readSlots(reader: ConfigReader, value: unknown): Slot[] {
       fallback: reader
         .list(slot.fallback ?? [], `${key}.fallback`)
         .map((strategy, i) => reader.oneOf(strategy, `${key}.fallback[${i}]`, strategies)),
+      filter: slot.filter === undefined ? undefined : reader.text(slot.filter, `${key}.filter`),
     }
   })
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { EtalageError, type Problem } from '../EtalageError.js'
+import { EtalageError } from '../EtalageError.js'
+import type { Problem } from '../Problem.js'
 import { placeOfRecord } from './placeOfRecord.js'
 import type { Source } from './Source.js'
 

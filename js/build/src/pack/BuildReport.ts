@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import type { Manifest } from '../builder/Compilation.js'
 import type { HistorySummary } from '../history/History.js'
+import type { Problem } from '../Problem.js'
 import type { Quality } from '../quality/Quality.js'
 
 /** What `etalage build --json` prints. */
-export interface BuildReport {
+export interface BuildReport extends RuleReport {
   /** The file that was written. */
   pack: string
   bytes: number
@@ -19,4 +21,13 @@ export interface BuildReport {
   history?: HistorySummary
   quality: Quality
   seconds: { read: number; train: number; total: number }
+}
+
+export interface RuleReport {
+  /** How many there are, slots' filters and observed and inferred facts among them. */
+  rules: number
+  /** What is collected for the rules and slots. */
+  manifest: Manifest
+  /** Warnings: a build with errors has no report. */
+  problems: Problem[]
 }

@@ -3,6 +3,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { encodeProducts } from '../builder/encodeProducts.js'
+import { encodeRules } from '../builder/encodeRules.js'
 import { encodeSettings } from '../builder/encodeSettings.js'
 import type { FitInput, FitOutput } from '../builder/Fit.js'
 import { fitAll } from '../builder/fitAll.js'
@@ -13,7 +14,7 @@ import type { History } from '../history/History.js'
 import { planHoldOut, type HoldOutPlan } from '../quality/planHoldOut.js'
 import { noCases } from '../quality/Cases.js'
 import type { Quality } from '../quality/Quality.js'
-import type { BuildReport } from './BuildReport.js'
+import type { BuildReport, RuleReport } from './BuildReport.js'
 import { readInputs } from './readInputs.js'
 
 const noHistory: History = {
@@ -26,7 +27,7 @@ const noHistory: History = {
 export async function buildPack(
   settings: Settings,
   progress: Progress,
-): Promise<{ pack: Uint8Array; report: Omit<BuildReport, 'pack'> }> {
+): Promise<{ pack: Uint8Array; report: Omit<BuildReport, 'pack' | keyof RuleReport> }> {
   const started = performance.now()
   const { products, history, summary, currency } = await readInputs(settings, progress)
   const readDone = performance.now()
@@ -36,7 +37,8 @@ export async function buildPack(
     products: encodeProducts(products),
     settings: encodeSettings({ ...settings, currency }),
   }
-  const fits: FitInput[] = [{ ...common, history: history ?? noHistory, cases: noCases }]
+  const rules = encodeRules(settings.rules)
+  const fits: FitInput[] = [{ ...common, rules, history: history ?? noHistory, cases: noCases }]
   if ('cases' in plan) fits.push({ ...common, history: plan.history, cases: plan.cases })
   const [{ pack }, tested] = await fitAll(fits, (share) =>
     progress(`Training ${Math.floor(100 * share)} %`),

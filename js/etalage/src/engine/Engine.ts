@@ -1,22 +1,62 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import { EtalageError } from '../EtalageError.js'
-import type { PageContext, ProfileExport, ProfileView, Recommendations } from '../types.js'
+import type {
+  AnswerValue,
+  Explanation,
+  PageContext,
+  ProfileExport,
+  ProfileView,
+  Recommendations,
+} from '../types.js'
 import { MessageWriter } from './MessageWriter.js'
 import type { Outcome, Runtime } from './Runtime.js'
 
 const decoder = new TextDecoder()
 
+/** The GA4 keys of an event that the pack's manifest asks for. */
+export interface EventNames {
+  name: string
+  fields: string[]
+  items: string[]
+}
+
 export interface Names {
   products: number
+  audience: 'adults' | 'children'
   slots: string[]
-  events: string[]
+  facts: string[]
+  rules: Record<RuleKind, string[]>
+  events: EventNames[]
+}
+
+export type RuleKind = 'metric' | 'segment' | 'decision' | 'trigger'
+
+export interface Field {
+  key: string
+  value: string | number
 }
 
 export interface EventMessage {
   name: string
   transactionId: string
-  items: string[]
+  fields: Field[]
+  items: Field[][]
+}
+
+/** What changed since the last update. */
+export interface Update {
+  changed: boolean
+  entered: string[]
+  left: string[]
+  triggers: string[]
+}
+
+/** What the rules say; of metrics and decisions those that have a value. */
+export interface Values {
+  segments: string[]
+  metrics: Record<string, number>
+  decisions: Record<string, string>
 }
 
 export interface SlotRequest {
@@ -63,14 +103,65 @@ export class Engine {
   /** The journal record that makes the event durable; empty where nothing of it is to be kept. */
   track(event: EventMessage, now: number): Uint8Array {
     const message = new MessageWriter().string(event.name).string(event.transactionId)
-    this.send(message.list(event.items).take())
+    message.fields(event.fields).varint(event.items.length)
+    for (const item of event.items) message.fields(item)
+    this.send(message.take())
     return this.bytes(this.runtime.track(now))
   }
 
   /** As track, for the cart as it is now. */
-  setCart(items: string[], now: number): Uint8Array {
-    this.send(new MessageWriter().list(items).take())
+  setCart(items: Field[][], now: number): Uint8Array {
+    const message = new MessageWriter().varint(items.length)
+    for (const item of items) message.fields(item)
+    this.send(message.take())
     return this.bytes(this.runtime.set_cart(now))
+  }
+
+  /** What the shopper allows: the purposes that what is kept may serve. */
+  allow(personalise: boolean, measure: boolean): void {
+    this.check(this.runtime.allow(personalise, measure))
+  }
+
+  /** Forgets what may not be kept any longer; true where something went, and the journal must be compacted. */
+  tidy(now: number): boolean {
+    return this.json(this.runtime.tidy(now)) as boolean
+  }
+
+  /** As track, for a sign of the shopper: begins a visit after half an hour without one. */
+  visit(channel: string, now: number): Uint8Array {
+    this.send(new MessageWriter().string(channel).take())
+    return this.bytes(this.runtime.visit(now))
+  }
+
+  /** As track, for the shopper's own answer; no value takes it back. */
+  answer(fact: string, values: readonly AnswerValue[], now: number): Uint8Array {
+    const message = new MessageWriter().string(fact).varint(values.length)
+    for (const value of values) message.value(value)
+    this.send(message.take())
+    return this.bytes(this.runtime.answer(now))
+  }
+
+  /** Brings the rules up to date. `records` make what fired durable. */
+  update(now: number, offset: number): { update: Update; records: Uint8Array[] } {
+    const update = this.json(this.runtime.update(now, offset)) as Update
+    const records: Uint8Array[] = []
+    for (;;) {
+      const record = this.bytes(this.runtime.next_record())
+      if (record.length === 0) return { update, records }
+      records.push(record)
+    }
+  }
+
+  /** At the last update. */
+  values(): Values {
+    return this.json(this.runtime.values()) as Values
+  }
+
+  /** At the last update; null for a rule that the pack does not have. */
+  explain(kind: string, name: string, lang: string): Explanation | null {
+    const message = new MessageWriter().string(kind).string(name)
+    this.send(message.byte(lang === 'nl' ? 1 : 0).take())
+    return this.json(this.runtime.explain()) as Explanation | null
   }
 
   setPage(page: PageContext): void {

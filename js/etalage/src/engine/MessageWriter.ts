@@ -19,6 +19,23 @@ export class MessageWriter {
     return this
   }
 
+  number(value: number): this {
+    const bytes = new Uint8Array(8)
+    new DataView(bytes.buffer).setFloat64(0, value, true)
+    for (const byte of bytes) this.bytes.push(byte)
+    return this
+  }
+
+  value(value: string | number): this {
+    return typeof value === 'number' ? this.byte(0).number(value) : this.byte(1).string(value)
+  }
+
+  fields(fields: readonly { key: string; value: string | number }[]): this {
+    this.varint(fields.length)
+    for (const { key, value } of fields) this.string(key).value(value)
+    return this
+  }
+
   string(text: string): this {
     const utf8 = encoder.encode(text)
     this.varint(utf8.length)

@@ -23,6 +23,14 @@ export interface Runtime {
   snapshot(now: number): Outcome
   track(now: number): Outcome
   set_cart(now: number): Outcome
+  allow(personalise: boolean, measure: boolean): Outcome
+  tidy(now: number): Outcome
+  visit(now: number): Outcome
+  answer(now: number): Outcome
+  update(now: number, offset: number): Outcome
+  next_record(): Outcome
+  values(): Outcome
+  explain(): Outcome
   set_page(): Outcome
   recommend(): Outcome
   view(): Outcome

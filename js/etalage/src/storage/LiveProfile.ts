@@ -56,6 +56,7 @@ export class LiveProfile {
       } finally {
         this.ready = true
       }
+      await this.tidy()
       // What was tracked while the database opened.
       while (this.pending.length > 0) await this.write()
     })
@@ -80,6 +81,11 @@ export class LiveProfile {
     void this.enqueue(async () => {
       if (await this.reload()) this.events.onForeignChange()
     })
+  }
+
+  /** Forgets what may not be kept any longer, in memory and in the journal. */
+  forget(): void {
+    void this.enqueue(() => this.tidy())
   }
 
   /** Everything appended so far is durable, as far as it ever will be. */
@@ -158,12 +164,24 @@ export class LiveProfile {
     return true
   }
 
-  private async compact(): Promise<void> {
-    if (!this.generation || !this.open) return
+  /** False where another tab was quicker: then the journal is not what this one knows. */
+  private async compact(): Promise<boolean> {
+    if (!this.generation || !this.open || !this.writable) return true
     const bytes = this.engine.snapshot(Date.now())
-    await this.store.compact(this.generation, { upTo: this.lastKey, bytes })
-    // Where another tab was quicker there is nothing to do: it will compact, or this one will later.
+    const compacted = await this.store.compact(this.generation, { upTo: this.lastKey, bytes })
     this.sinceSnapshot = 0
+    return compacted
+  }
+
+  /** What is forgotten must leave the journal too; a tab that writes meanwhile makes it be tried again, twice at most. */
+  private async tidy(): Promise<void> {
+    for (let attempts = 0; attempts < 3; ++attempts) {
+      if (!this.stillOpen() || !this.engine.tidy(Date.now())) return
+      // What is not in the journal yet cannot be compacted into it.
+      while (this.pending.length > 0) await this.write()
+      if (await this.compact()) return
+      await this.reload()
+    }
   }
 
   /** `open` may have changed while something was awaited; a plain read of it looks constant to the compiler. */

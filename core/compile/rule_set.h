@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// RuleSet: a shop's rules as its configuration has them: names, texts, and expressions not yet read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "rules/program.h"
+
+namespace etalage::compile {
+
+struct CaseSource {
+  std::string value;  // of a decision or a text fact; of a number fact its number, as text
+  std::string
+      expression;  // when the case holds; of a metric, segment, trigger or filter: the rule itself
+  double confidence = 1;
+};
+
+struct RuleSource {
+  rules::RuleKind kind = rules::RuleKind::segment;
+  std::string name;
+  std::string label[2];  // English, Dutch; empty: the name
+  rules::Purpose purpose = rules::Purpose::personalise;
+  std::vector<CaseSource> cases;  // one, but for decisions and for observed and inferred facts
+  std::uint32_t cap_count = 0;
+  std::int64_t cap_window = 0;  // milliseconds
+  // An observed or inferred fact that is one expression instead of cases: its value is the fact's.
+  bool is_value = false;
+};
+
+struct FactSource {
+  std::string name;
+  rules::Type type = rules::Type::text;  // text, number, boolean or list
+  std::vector<std::string> choices;      // of text and list; empty: any
+  std::int64_t expires = 0;              // milliseconds; 0: never
+  std::string ask[2];                    // English, Dutch
+};
+
+struct FieldSource {
+  std::string name;
+  rules::Type type = rules::Type::text;  // text or number
+};
+
+struct EventSource {
+  std::string name;
+  std::vector<FieldSource> fields;
+};
+
+struct Distribution {
+  std::string name;
+  std::vector<double> values;
+};
+
+// A slot, as far as rules are concerned: what its strategies keep, for the manifest.
+struct SlotNeed {
+  std::string slot;
+  std::string event;                // "view_item", "cart", ...
+  std::vector<std::string> fields;  // "item_id", "transaction_id"
+};
+
+struct RuleSet {
+  std::int64_t retention = 0;  // milliseconds
+  bool children = false;       // the audience: nothing may be personalised
+  std::vector<FactSource> facts;
+  std::vector<RuleSource> rules;
+  std::vector<EventSource> events;      // that the shop declares, beside those everybody has
+  std::vector<FieldSource> attributes;  // further columns of the catalogue
+  std::vector<Distribution> distributions;
+  std::vector<SlotNeed> slots;
+  std::vector<std::string> sensitive;  // further terms that no rule may be about
+  std::vector<std::string> allowed;    // terms of the list that this shop's rules may be about
+};
+
+}  // namespace etalage::compile

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the rules say.
+#include <algorithm>
+
+#include "bytes/json.h"
+#include "engine/engine.h"
+#include "rules/explain.h"
+
+namespace etalage::engine {
+
+using rules::RuleKind;
+
+namespace {
+
+std::optional<RuleKind> kind_named(std::string_view name) {
+  if (name == "metric") return RuleKind::metric;
+  if (name == "segment") return RuleKind::segment;
+  if (name == "decision") return RuleKind::decision;
+  if (name == "trigger") return RuleKind::trigger;
+  return std::nullopt;
+}
+
+}  // namespace
+
+const std::string& Engine::rule_name(std::uint32_t rule) const {
+  return program_.strings[program_.rules[rule].name];
+}
+
+Result<std::string> Engine::update(double now, std::int32_t offset) {
+  const auto time = whole_milliseconds(now);
+  if (!time) return std::unexpected(time.error());
+  auto* const running = evaluator();
+  if (running == nullptr) return R"({"changed":false,"entered":[],"left":[],"triggers":[]})";
+  constexpr std::int32_t kLargestOffset = 18 * 60;
+  running->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
+  records_.clear();
+  given_ = 0;
+  bytes::JsonWriter json;
+  json.object().key("changed").boolean(!running->changed().empty());
+  for (const bool entered : {true, false}) {
+    json.key(entered ? "entered" : "left").array();
+    for (const auto rule : by_name_) {
+      const bool is_segment = program_.rules[rule].kind == RuleKind::segment;
+      if (!is_segment || running->holds(rule) != entered) continue;
+      if (in_segment_[rule] != entered) json.string(rule_name(rule));
+      in_segment_[rule] = entered;
+    }
+    json.end();
+  }
+  json.key("triggers").array();
+  fired_.clear();
+  if (profile_) {
+    for (const auto& record : due_triggers(*running, *profile_, by_name_, *time)) {
+      if (record.type == profile::RecordType::trigger) {
+        json.string(record.name);
+        fired_.push_back(record.name);
+      }
+      records_.push_back(keep(record));
+    }
+  }
+  json.end().end();
+  return json.text();
+}
+
+std::vector<std::uint8_t> Engine::next_record() {
+  if (given_ == records_.size()) return {};
+  return std::move(records_[given_++]);
+}
+
+std::string Engine::values() {
+  auto* const running = evaluator();
+  if (running == nullptr) return R"({"segments":[],"metrics":{},"decisions":{}})";
+  bytes::JsonWriter json;
+  json.object().key("segments").array();
+  for (const auto rule : by_name_) {
+    const bool is_segment = program_.rules[rule].kind == RuleKind::segment;
+    if (is_segment && running->holds(rule)) json.string(rule_name(rule));
+  }
+  json.end();
+  const auto write_all = [&](const char* key, RuleKind kind) {
+    json.key(key).object();
+    for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
+      const auto value = running->value(rule);
+      if (program_.rules[rule].kind != kind || rules::is_missing(value)) continue;
+      write_value(json.key(rule_name(rule)), *running, program_.rules[rule].type, value);
+    }
+    json.end();
+  };
+  write_all("metrics", RuleKind::metric);
+  write_all("decisions", RuleKind::decision);
+  write_all("observed", RuleKind::observed);
+  write_all("inferred", RuleKind::inferred);
+  json.key("stated").object();
+  if (profile_) {
+    for (const auto& answer : profile_->answers()) {
+      json.key(profile_->text(answer.fact)).array();
+      for (const auto& value : answer.values) {
+        if (value.is_text) {
+          json.string(profile_->text(static_cast<std::uint32_t>(value.value)));
+        } else {
+          json.number(static_cast<double>(value.value) / static_cast<double>(profile::kUnit));
+        }
+      }
+      json.end();
+    }
+  }
+  json.end().end();
+  return json.text();
+}
+
+std::string Engine::explain(const RuleRequest& request) {
+  auto* const running = evaluator();
+  if (running == nullptr) return "null";
+  bytes::JsonWriter json;
+  const auto kind = kind_named(request.kind);
+  const rules::ExplanationView explanations(pack_->explanations());
+  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
+    if (!kind || program_.rules[rule].kind != *kind || rule_name(rule) != request.name) continue;
+    const auto language =
+        request.language == recommend::Language::nl ? rules::Language::nl : rules::Language::en;
+    rules::explain(*running, explanations, rule, language, json);
+    return json.text();
+  }
+  return "null";
+}
+
+}  // namespace etalage::engine

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/with_rules.h"
+
+namespace etalage::engine {
+
+const bool kWithRules = true;
+
+}  // namespace etalage::engine

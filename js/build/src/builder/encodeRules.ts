@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Field, RuleKind, RuleSet } from '../config/RuleSet.js'
+import { Encoder } from './Encoder.js'
+
+const kinds: Record<RuleKind, number> = {
+  metric: 1,
+  segment: 2,
+  decision: 3,
+  trigger: 4,
+  observed: 5,
+  inferred: 6,
+  filter: 7,
+}
+const purposes = { personalise: 1, measure: 2 }
+const types = { boolean: 1, number: 2, text: 3, list: 6 }
+
+/** The rules as the compiler reads them: core/compile/messages.h draws it. */
+export function encodeRules(rules: RuleSet): Uint8Array {
+  const encoder = new Encoder().f64(rules.retention).u8(rules.children ? 1 : 0)
+  encodeFacts(encoder, rules)
+  encodeAll(encoder, rules)
+  encoder.u32(rules.events.length)
+  for (const { name, fields } of rules.events) encodeFields(encoder.text(name), fields)
+  encodeFields(encoder, rules.attributes)
+  encoder.u32(rules.distributions.length)
+  for (const { name, values } of rules.distributions) {
+    encoder.text(name).u32(values.length)
+    for (const value of values) encoder.f64(value)
+  }
+  return encoder.texts(rules.sensitive).texts(rules.allowed).bytes()
+}
+
+function encodeFacts(encoder: Encoder, { facts }: RuleSet): void {
+  encoder.u32(facts.length)
+  for (const { name, type, choices, expires, ask } of facts) {
+    encoder.text(name).u8(types[type]).texts(choices).f64(expires).text(ask.en).text(ask.nl)
+  }
+}
+
+function encodeAll(encoder: Encoder, { rules }: RuleSet): void {
+  encoder.u32(rules.length)
+  for (const { kind, name, label, purpose, isValue, cap, cases } of rules) {
+    encoder.u8(kinds[kind]).text(name).text(label.en).text(label.nl)
+    encoder.u8(purposes[purpose]).u8(isValue ? 1 : 0)
+    encoder.u32(cap.count).f64(cap.window)
+    encoder.u32(cases.length)
+    for (const { value, expression, confidence } of cases) {
+      encoder.text(value).text(expression).f64(confidence)
+    }
+  }
+}
+
+function encodeFields(encoder: Encoder, fields: readonly Field[]): void {
+  encoder.u32(fields.length)
+  for (const { name, type } of fields) encoder.text(name).u8(types[type])
+}

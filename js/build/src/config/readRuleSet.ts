@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import { checkName, checkWord } from './checkName.js'
+import type { ConfigReader } from './ConfigReader.js'
+import { readFact } from './readFacts.js'
+import { readRule, ruleForms } from './readRule.js'
+import type { Field, Rule, RuleSet } from './RuleSet.js'
+import type { Settings, Slot } from './Settings.js'
+
+const fieldTypes = ['text', 'number'] as const
+
+/** Everything in a configuration that is about rules; what is wrong is kept by the reader. */
+export function readRuleSet(
+  reader: ConfigReader,
+  config: Record<string, unknown>,
+  privacy: Record<string, unknown>,
+  { retentionDays, slots }: Pick<Settings, 'retentionDays' | 'slots'>,
+): RuleSet {
+  const group = <T>(key: string, read: (name: string, value: unknown) => T): T[] =>
+    reader.attempt(() => reader.entries(config[key], key, read)) ?? []
+  const facts = group('facts', (name, value) => readFact(reader, name, value))
+  const rules = Object.keys(ruleForms).flatMap((key) =>
+    group(key, (name, value) => readRule(reader, key, name, value)),
+  )
+  return {
+    retention: retentionDays * 86_400_000,
+    facts: facts.map(({ fact }) => fact),
+    rules: [...facts.flatMap((read) => read.rules), ...rules, ...slots.flatMap(filterRule)],
+    events: group('events', (name, value) => readEvent(reader, name, value)),
+    attributes: [],
+    distributions: group('distributions', (name, value) => readDistribution(reader, name, value)),
+    ...readSensitive(reader, privacy),
+  }
+}
+
+/** A slot's filter is a rule of the slot's name. */
+function filterRule({ name, filter }: Slot): Rule[] {
+  if (filter === undefined) return []
+  return [
+    {
+      kind: 'filter',
+      name,
+      label: { en: '', nl: '' },
+      purpose: 'personalise',
+      isValue: false,
+      cap: { count: 0, window: 0 },
+      cases: [{ value: '', expression: filter, confidence: 1 }],
+    },
+  ]
+}
+
+function readEvent(
+  reader: ConfigReader,
+  name: string,
+  value: unknown,
+): { name: string; fields: Field[] } {
+  checkWord(reader, name, 'an event')
+  const fields = Object.entries(reader.object(value, `events.${name}`)).map(([field, type]) => {
+    const key = `events.${name}.${field}`
+    checkWord(reader, field, `a field of events.${name}`)
+    return { name: field, type: reader.oneOf(type, key, fieldTypes) }
+  })
+  return { name, fields }
+}
+
+function readDistribution(
+  reader: ConfigReader,
+  name: string,
+  value: unknown,
+): { name: string; values: number[] } {
+  const key = `distributions.${name}`
+  checkName(reader, name, 'a distribution')
+  const values = reader.list(value, key).map((number, i) => reader.number(number, `${key}[${i}]`))
+  if (values.length === 0) throw reader.wrong(key, value, 'at least one number')
+  return { name, values }
+}
+
+function readSensitive(
+  reader: ConfigReader,
+  privacy: Record<string, unknown>,
+): Pick<RuleSet, 'children' | 'sensitive' | 'allowed'> {
+  const read = reader.attempt(() => {
+    const key = 'privacy.sensitive'
+    const sensitive = reader.object(privacy.sensitive ?? {}, key, ['extend', 'allow'])
+    return {
+      children:
+        reader.oneOf(privacy.audience ?? 'adults', 'privacy.audience', ['adults', 'children']) ===
+        'children',
+      sensitive: reader.texts(sensitive.extend ?? [], `${key}.extend`),
+      allowed: reader.texts(sensitive.allow ?? [], `${key}.allow`),
+    }
+  })
+  return read ?? { children: false, sensitive: [], allowed: [] }
+}
