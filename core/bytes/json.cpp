@@ -95,19 +95,18 @@ JsonWriter& JsonWriter::null() {
 
 void JsonWriter::quote(std::string_view text) {
   text_ += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      text_ += '\\';
-      text_ += c;
-    } else if (byte < 0x20) {
-      text_ += "\\u00";
-      text_ += kHex[byte >> 4];
-      text_ += kHex[byte & 15];
-    } else {
-      text_ += c;
-    }
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool is_sign = byte == '"' || byte == '\\';
+    if (byte >= 0x20 && !is_sign) continue;
+    text_ += text.substr(done, i - done);
+    done = i + 1;
+    text_ += is_sign ? "\\" : "\\u00";
+    if (!is_sign) text_ += kHex[byte >> 4];
+    text_ += is_sign ? text[i] : kHex[byte & 15];
   }
+  text_ += text.substr(done);
   text_ += '"';
 }
 

@@ -4,6 +4,7 @@
 // What the rules say.
 #include <algorithm>
 
+#include "bytes/insert_once.h"
 #include "bytes/json.h"
 #include "engine/engine.h"
 #include "rules/explain.h"
@@ -13,6 +14,8 @@ namespace etalage::engine {
 using rules::RuleKind;
 
 namespace {
+
+constexpr auto kNothingNew = R"({"changed":false,"entered":[],"left":[],"triggers":[]})";
 
 std::optional<RuleKind> kind_named(std::string_view name) {
   if (name == "metric") return RuleKind::metric;
@@ -32,33 +35,37 @@ Result<std::string> Engine::update(double now, std::int32_t offset) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
   auto* const running = evaluator();
-  if (running == nullptr) return R"({"changed":false,"entered":[],"left":[],"triggers":[]})";
+  if (running == nullptr) return kNothingNew;
   constexpr std::int32_t kLargestOffset = 18 * 60;
   running->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
   records_.clear();
   given_ = 0;
-  bytes::JsonWriter json;
-  json.object().key("changed").boolean(!running->changed().empty());
-  for (const bool entered : {true, false}) {
-    json.key(entered ? "entered" : "left").array();
-    for (const auto rule : by_name_) {
-      const bool is_segment = program_.rules[rule].kind == RuleKind::segment;
-      if (!is_segment || running->holds(rule) != entered) continue;
-      if (in_segment_[rule] != entered) json.string(rule_name(rule));
-      in_segment_[rule] = entered;
-    }
-    json.end();
-  }
-  json.key("triggers").array();
   fired_.clear();
-  if (profile_) {
-    for (const auto& record : due_triggers(*running, *profile_, by_name_, *time)) {
-      if (record.type == profile::RecordType::trigger) {
-        json.string(record.name);
-        fired_.push_back(record.name);
-      }
-      records_.push_back(keep(record));
+  std::vector<profile::Record> due;
+  if (profile_) due = due_triggers(*running, *profile_, triggers_, *time);
+  const bool changed = !running->changed().empty();
+  if (!changed && due.empty()) return kNothingNew;
+  bytes::JsonWriter json;
+  json.object().key("changed").boolean(changed);
+  std::vector<std::string_view> names[2];  // of segments that were left, and entered
+  for (const auto rule : running->changed()) {
+    const bool is_in = running->holds(rule);
+    if (program_.rules[rule].kind != RuleKind::segment || in_segment_[rule] == is_in) continue;
+    in_segment_[rule] = is_in;
+    bytes::insert_once(names[is_in], std::string_view(rule_name(rule)));
+  }
+  json.key("entered").array();
+  for (const auto name : names[1]) json.string(name);
+  json.end().key("left").array();
+  for (const auto name : names[0]) json.string(name);
+  json.end();
+  json.key("triggers").array();
+  for (const auto& record : due) {
+    if (record.type == profile::RecordType::trigger) {
+      json.string(record.name);
+      fired_.push_back(record.name);
     }
+    records_.push_back(keep(record));
   }
   json.end().end();
   return json.text();
@@ -74,9 +81,8 @@ std::string Engine::values() {
   if (running == nullptr) return R"({"segments":[],"metrics":{},"decisions":{}})";
   bytes::JsonWriter json;
   json.object().key("segments").array();
-  for (const auto rule : by_name_) {
-    const bool is_segment = program_.rules[rule].kind == RuleKind::segment;
-    if (is_segment && running->holds(rule)) json.string(rule_name(rule));
+  for (const auto rule : segments_) {
+    if (running->holds(rule)) json.string(rule_name(rule));
   }
   json.end();
   const auto write_all = [&](const char* key, RuleKind kind) {

@@ -101,7 +101,10 @@ Result<void> Engine::read_rules() {
   in_segment_.assign(program_.rules.size(), 0);
   const auto below = [&](std::uint32_t a, std::uint32_t b) { return rule_name(a) < rule_name(b); };
   for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-    by_name_.insert(std::lower_bound(by_name_.begin(), by_name_.end(), rule, below), rule);
+    const auto kind = program_.rules[rule].kind;
+    if (kind != rules::RuleKind::segment && kind != rules::RuleKind::trigger) continue;
+    auto& list = kind == rules::RuleKind::segment ? segments_ : triggers_;
+    list.insert(std::lower_bound(list.begin(), list.end(), rule, below), rule);
   }
   return {};
 }

@@ -125,9 +125,9 @@ class Engine {
   std::int64_t last_sign_ = 0;  // of the shopper, while this profile is open: the last visit()
   PageMessage page_;
   std::vector<std::string> page_cart_;
-  std::vector<std::int64_t> rows_;        // of the profile's dictionary: -1 = not in this pack
-  std::vector<std::uint32_t> by_name_;    // rules, in the order of their names
-  std::vector<std::uint8_t> in_segment_;  // by rule, at the last update
+  std::vector<std::int64_t> rows_;  // of the profile's dictionary: -1 = not in this pack
+  std::vector<std::uint32_t> segments_, triggers_;  // rules, in the order of their names
+  std::vector<std::uint8_t> in_segment_;            // by rule, at the last update
   std::vector<std::string> fired_;
   std::vector<std::vector<std::uint8_t>> records_;  // of the last update
   std::size_t given_ = 0;                           // of these

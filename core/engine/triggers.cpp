@@ -25,12 +25,12 @@ bool is_within_cap(const rules::Rule& rule, const profile::Firings* firings, std
 
 std::vector<profile::Record> due_triggers(const rules::Evaluator& evaluator,
                                           const profile::Profile& profile,
-                                          std::span<const std::uint32_t> rules, std::int64_t now) {
+                                          std::span<const std::uint32_t> triggers,
+                                          std::int64_t now) {
   std::vector<profile::Record> records;
   const auto& program = evaluator.program();
-  for (const auto i : rules) {
+  for (const auto i : triggers) {
     const auto& rule = program.rules[i];
-    if (rule.kind != rules::RuleKind::trigger) continue;
     const auto& name = program.strings[rule.name];
     const auto* firings = firings_of(profile, name);
     const bool armed = firings == nullptr || firings->armed;

@@ -15,10 +15,10 @@
 
 namespace etalage::engine {
 
-// The records that the triggers' state makes at a time, in the order of `rules`. Those of type `trigger` fire.
+// The records that the state of some triggers makes at a time, in the order of `triggers`. Those of type `trigger` fire.
 [[nodiscard]] std::vector<profile::Record> due_triggers(const rules::Evaluator& evaluator,
                                                         const profile::Profile& profile,
-                                                        std::span<const std::uint32_t> rules,
+                                                        std::span<const std::uint32_t> triggers,
                                                         std::int64_t now);
 
 }  // namespace etalage::engine

@@ -37,11 +37,6 @@ bool counts_events(Function function) {
 
 }  // namespace
 
-// Of those that match an aggregate's selection.
-const Event& Evaluator::event_at(std::uint32_t which, std::uint32_t position) const {
-  return profile_->events()[lists_[links_.group_of[which]][position]];
-}
-
 // False where an event can be told not to match without a look at each item.
 bool Evaluator::may_match(const Selection& selection, const Event& event) {
   if (selection.guard_field == kNone) return true;
@@ -105,21 +100,23 @@ double Evaluator::shown(const Aggregate& aggregate, std::int64_t value) {
 }
 
 // What matches is found out once for all aggregates of a selection.
-void Evaluator::enter_group(std::uint32_t group, std::uint32_t index) {
-  const auto& selection = program_.aggregates[links_.groups[group]].selection;
-  if (!matches_event(selection, profile_->events()[index])) return;
+void Evaluator::enter_group(std::uint32_t group, std::uint32_t index, bool guard_holds) {
+  const auto& [first, is_guard] = links_.groups[group];
+  const auto& event = profile_->events()[index];
+  const bool matches =
+      (guard_holds && is_guard) || matches_event(program_.aggregates[first].selection, event);
+  if (!matches) return;
   auto& list = lists_[group];
   const auto position = static_cast<std::uint32_t>(list.size());
   list.push_back(index);
-  for (const auto which : links_.aggregates_of_group[group]) enter_aggregate(which, position);
+  for (const auto which : links_.aggregates_of_group[group])
+    enter_aggregate(which, position, event);
 }
 
 // Even what has left the window already enters first: so what leaves is always the first of what counts.
-void Evaluator::enter_aggregate(std::uint32_t which, std::uint32_t position) {
+void Evaluator::enter_aggregate(std::uint32_t which, std::uint32_t position, const Event& event) {
   const auto& aggregate = program_.aggregates[which];
   auto& state = aggregates_[which];
-  const auto& event = event_at(which, position);
-  const auto before = settled(which);
   visit_values(aggregate, event, [&](std::int64_t value) {
     ++state.values;
     if (adds_up(aggregate.function)) state.sum += value;
@@ -130,7 +127,7 @@ void Evaluator::enter_aggregate(std::uint32_t which, std::uint32_t position) {
     wake_at(aggregate_wakes_, which, event.time + aggregate.window, next_aggregate_);
   }
   state.last_time = event.time;
-  mark_rules_of(which, before);
+  tell_rules_of(which);
 }
 
 void Evaluator::include(const Aggregate& aggregate, AggregateState& state, std::int64_t fixed) {
@@ -155,9 +152,10 @@ void Evaluator::lapse_aggregate(std::uint32_t which) {
   const auto& aggregate = program_.aggregates[which];
   auto& state = aggregates_[which];
   const auto oldest = clock_.now - aggregate.window;
-  const auto before = settled(which);
+  const auto& list = lists_[links_.group_of[which]];
+  const auto events = profile_->events();
   for (; state.count > 0; --state.count, ++state.first) {
-    const auto& event = event_at(which, state.first);
+    const auto& event = events[list[state.first]];
     if (event.time > oldest) {
       wake_at(aggregate_wakes_, which, event.time + aggregate.window, next_aggregate_);
       break;
@@ -170,7 +168,7 @@ void Evaluator::lapse_aggregate(std::uint32_t which) {
   }
   // What has left was not the latest.
   if (aggregate.function == Function::days_since && state.count > 0) return;
-  mark_rules_of(which, before);
+  tell_rules_of(which);
 }
 
 void Evaluator::find_extreme(std::uint32_t which) {
@@ -178,9 +176,11 @@ void Evaluator::find_extreme(std::uint32_t which) {
   auto& state = aggregates_[which];
   state.stale = false;
   state.extreme = kMissing;
+  const auto& list = lists_[links_.group_of[which]];
+  const auto events = profile_->events();
   std::vector<std::int64_t> values;  // that are distinct
   for (std::uint32_t i = 0; i < state.count; ++i) {
-    visit_values(aggregate, event_at(which, state.first + i), [&](std::int64_t value) {
+    visit_values(aggregate, events[list[state.first + i]], [&](std::int64_t value) {
       include(aggregate, state, value);
       if (aggregate.function == Function::distinct) bytes::insert_once(values, value);
     });
@@ -216,24 +216,40 @@ double Evaluator::read_aggregate(std::uint32_t which) {
   auto& state = aggregates_[which];
   if (state.stale) find_extreme(which);
   if (has_extreme(aggregate.function)) return state.extreme;
-  if (aggregate.function != Function::days_since) return settled(which);
+  if (is_settled(aggregate.function)) return settled(which);
+  if (aggregate.function == Function::average) {
+    if (state.values == 0) return kMissing;
+    return static_cast<double>(state.sum) / state.values / static_cast<double>(profile::kUnit);
+  }
   if (state.count == 0) return kMissing;
   lapses(clock_.now);
   return static_cast<double>(clock_.now - state.last_time) / static_cast<double>(kDay);
 }
 
-// The value of one that only events change, and that is never stale.
+// Tells those rules of a change for which it makes a difference.
+void Evaluator::tell_rules_of(std::uint32_t which) {
+  mark(links_.rules_of_aggregate[which]);
+  const auto begin = links_.first_cut[which];
+  const auto end = links_.first_cut[which + 1];
+  if (begin == end) return;
+  const auto flip = [&](const Links::Cut& cut) {
+    auto& shortcut = shortcuts_[cut.at];
+    shortcut = shortcut == Shortcut::holds ? Shortcut::fails : Shortcut::holds;
+    mark(std::span(&cut.rule, 1));
+  };
+  const auto value = settled(which);
+  auto& next = next_cut_[which];
+  for (; next < end && links_.cuts[next].value <= value; ++next) flip(links_.cuts[next]);
+  for (; next > begin && links_.cuts[next - 1].value > value; --next) flip(links_.cuts[next - 1]);
+}
+
+// The value of one that only events change (is_settled).
 double Evaluator::settled(std::uint32_t which) const {
   const auto& state = aggregates_[which];
-  const auto sum = static_cast<double>(state.sum);
-  const auto unit = static_cast<double>(profile::kUnit);
-  switch (program_.aggregates[which].function) {
-    case Function::count: return state.count;
-    case Function::exists: return state.count > 0 ? 1 : 0;
-    case Function::sum: return sum / unit;
-    case Function::average: return state.values == 0 ? kMissing : sum / state.values / unit;
-    default: return kMissing;
-  }
+  const auto function = program_.aggregates[which].function;
+  if (function == Function::count) return state.count;
+  if (function == Function::exists) return state.count > 0 ? 1 : 0;
+  return static_cast<double>(state.sum) / static_cast<double>(profile::kUnit);
 }
 
 }  // namespace etalage::rules

@@ -21,7 +21,8 @@ Evaluator::Evaluator(const Program& program)
   for (const auto field : links_.dimensions) {
     interests_.emplace_back(program.fields[field] == "category");
   }
-  for (std::uint32_t at = 0; at < program.code.size(); ++at) shortcuts_.push_back(is_shortcut(at));
+  next_cut_.assign(links_.first_cut.begin(), links_.first_cut.end() - 1);
+  for (std::uint32_t at = 0; at < program.code.size(); ++at) shortcuts_.push_back(shortcut_at(at));
   forget();
 }
 
@@ -50,6 +51,9 @@ void Evaluator::update(const Clock& clock) {
   const bool backwards = clock.now < clock_.now;
   clock_ = clock;
   if (profile_ == nullptr) {
+    for (std::uint32_t rule = 0; rule < rules_.size(); ++rule) {
+      if (!is_missing(rules_[rule].value)) changed_.push_back(rule);
+    }
     rules_.assign(rules_.size(), {});
     return;
   }
@@ -82,6 +86,7 @@ void Evaluator::forget() {
   aggregate_wakes_.assign(program_.aggregates.size(), kForever);
   next_aggregate_ = kForever;
   for (auto& interests : interests_) interests.clear(clock_.now);
+  for (std::uint32_t which = 0; which < aggregates_.size(); ++which) tell_rules_of(which);
   mark_all();
 }
 
@@ -125,33 +130,39 @@ void Evaluator::enter(std::uint32_t index) {
   const auto kind = reader_->event_of(event);
   if (kind == kNone) return;
   ++feeding_;
-  for (const auto listener : links_.plain[kind]) feed(listener, kind, index);
-  const auto feed_guarded = [&](std::uint16_t field, Symbol symbol) {
+  for (const auto listener : links_.plain[kind]) feed(listener, kind, index, false);
+  // `of_item`: the text is that of an item and not of the event, which an item may override.
+  const auto feed_guarded = [&](std::uint16_t field, Symbol symbol, bool of_item) {
     // A listener's own conditions may meet new texts, which moves the list of tests: it is asked for anew each time.
     for (std::size_t i = 0; i < symbols_.holding(symbol).size(); ++i) {
-      const auto test = symbols_.holding(symbol)[i];
-      for (const auto listener : links_.guarded(kind, field, test)) feed(listener, kind, index);
+      for (const auto place : links_.guarded_by_test[symbols_.holding(symbol)[i]]) {
+        const auto& guarded = links_.guarded[place];
+        if (guarded.event != kind || guarded.field != field) continue;
+        feed(guarded.listener, kind, index, of_item);
+      }
     }
   };
   if (reader_->item_id() != kNone) {
     for (const auto product : event.products) {
-      feed_guarded(reader_->item_id(), reader_->symbol_of(product));
+      feed_guarded(reader_->item_id(), reader_->symbol_of(product), true);
     }
   }
   for (const auto& cell : event.cells) {
     const auto field = cell.is_text ? reader_->field_of(cell) : kNone;
     if (field == kNone) continue;
-    feed_guarded(field, reader_->symbol_of(static_cast<std::uint32_t>(cell.value)));
+    feed_guarded(field, reader_->symbol_of(static_cast<std::uint32_t>(cell.value)),
+                 cell.item != profile::Cell::kOfEvent || event.products.empty());
   }
   if (weights_[kind] > 0 && !interests_.empty()) enter_interests(index, kind);
 }
 
-void Evaluator::feed(std::uint32_t listener, std::uint16_t kind, std::uint32_t index) {
+void Evaluator::feed(std::uint32_t listener, std::uint16_t kind, std::uint32_t index,
+                     bool guard_holds) {
   if (fed_[listener] == feeding_) return;
   fed_[listener] = feeding_;
   const auto groups = static_cast<std::uint32_t>(links_.groups.size());
   if (listener < groups) {
-    enter_group(listener, index);
+    enter_group(listener, index, guard_holds);
   } else {
     enter_sequence(listener - groups, kind, profile_->events()[index]);
   }
@@ -175,9 +186,8 @@ void Evaluator::lapse_due() {
 void Evaluator::count_cart() {
   cart_revision_ = profile_->cart_revision();
   for (const auto aggregate : links_.cart_aggregates) {
-    const auto before = settled(aggregate);
     count_cart_lines(aggregate);
-    mark_rules_of(aggregate, before);
+    tell_rules_of(aggregate);
   }
 }
 

@@ -112,6 +112,8 @@ class Evaluator {
     std::uint16_t item = profile::Cell::kOfEvent;
     const ProductFields* product = nullptr;
   };
+  // A comparison with a constant that begins at an instruction: whether it holds, where that is known at any time.
+  enum class Shortcut : std::uint8_t { none, look, fails, holds };
   static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
   void forget();
@@ -119,7 +121,7 @@ class Evaluator {
   void take_new_events();
   void enter_due();
   void enter(std::uint32_t event);
-  void feed(std::uint32_t listener, std::uint16_t kind, std::uint32_t index);
+  void feed(std::uint32_t listener, std::uint16_t kind, std::uint32_t index, bool guard_holds);
   void lapse_due();
   void count_cart();
   void compare_answers();
@@ -140,15 +142,15 @@ class Evaluator {
   [[nodiscard]] bool matches_event(const Selection& selection, const profile::Event& event);
   template <typename Visit>
   void visit_values(const Aggregate& aggregate, const profile::Event& event, Visit&& visit);
-  void enter_group(std::uint32_t group, std::uint32_t index);
-  void enter_aggregate(std::uint32_t which, std::uint32_t position);
+  void enter_group(std::uint32_t group, std::uint32_t index, bool guard_holds);
+  void enter_aggregate(std::uint32_t which, std::uint32_t position, const profile::Event& event);
   void lapse_aggregate(std::uint32_t which);
   void include(const Aggregate& aggregate, AggregateState& state, std::int64_t value);
   void find_extreme(std::uint32_t which);
   void count_cart_lines(std::uint32_t which);
   [[nodiscard]] double read_aggregate(std::uint32_t which);
   [[nodiscard]] double settled(std::uint32_t which) const;
-  [[nodiscard]] const profile::Event& event_at(std::uint32_t which, std::uint32_t position) const;
+  void tell_rules_of(std::uint32_t which);
   [[nodiscard]] static double shown(const Aggregate& aggregate, std::int64_t value);
 
   // sequences.cpp
@@ -164,9 +166,8 @@ class Evaluator {
   // run.cpp
   double run(const Range& code, const Scope& scope, const Rule* rule = nullptr,
              Tracer* tracer = nullptr);
-  [[nodiscard]] bool is_shortcut(std::uint32_t at) const;
-  void mark_rules_of(std::uint32_t aggregate, double before);
-  [[nodiscard]] double shortcut(std::uint32_t at);
+  [[nodiscard]] Shortcut shortcut_at(std::uint32_t at) const;
+  [[nodiscard]] double look(std::uint32_t at);
   [[nodiscard]] double read_field(const Scope& scope, std::uint16_t field, Type type);
   [[nodiscard]] double read_context(Context context);
   [[nodiscard]] double read_answer(std::uint32_t fact);
@@ -191,6 +192,7 @@ class Evaluator {
   std::int64_t last_entered_ = kNever;  // the time of the latest event that counts
   std::vector<std::vector<std::uint32_t>> lists_;  // by group: the events that match, in order
   std::vector<AggregateState> aggregates_;
+  std::vector<std::uint32_t> next_cut_;  // by aggregate: the first above its value
   std::vector<SequenceState> sequences_;
   // By step: the latest start of a chain that has come so far; of a step that must be absent: unused.
   std::vector<std::int64_t> starts_;
@@ -204,8 +206,8 @@ class Evaluator {
   std::vector<RuleState> rules_;
   std::vector<std::uint64_t> dirty_;  // a bit a rule
   std::vector<std::uint32_t> changed_;
-  std::vector<std::uint8_t> shortcuts_;  // by instruction: a comparison with a constant begins here
-  std::vector<std::uint32_t> fed_;       // by listener: the last feeding it was part of
+  std::vector<Shortcut> shortcuts_;  // by instruction
+  std::vector<std::uint32_t> fed_;   // by listener: the last feeding it was part of
   std::uint32_t feeding_ = 0;
   std::int64_t until_ = kForever;  // of the run that is going on
   double confidence_ = kMissing;

@@ -3,16 +3,31 @@
 #include "rules/links.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "bytes/insert_once.h"
 
 namespace etalage::rules {
 namespace {
 
-// Whether only events change the value, and it is at hand at any time.
-bool is_settled(Function function) {
-  return function == Function::count || function == Function::sum ||
-         function == Function::average || function == Function::exists;
+// The next larger number.
+double next_after(double value) {
+  const auto bits = std::bit_cast<std::int64_t>(value + 0.0);  // never -0
+  return std::bit_cast<double>(value < 0 ? bits - 1 : bits + 1);
+}
+
+// Whether a condition asks nothing but what its guard has found out.
+bool is_guard(const Program& program, const Selection& selection) {
+  const auto where = part(program.code, selection.where);
+  if (selection.guard_field == kNone || where.size() < 2 || where[0].op != Op::field ||
+      where[0].b != selection.guard_field) {
+    return false;
+  }
+  if (where.size() == 2) return where[1].op == Op::test && where[1].b == selection.guard_test;
+  const auto& test = program.tests[selection.guard_test];
+  return where.size() == 3 && where[1].op == Op::text && where[2].op == Op::equal &&
+         test.match == Match::equals && !test.ignore_case && test.strings.size() == 1 &&
+         program.lists[test.strings.begin] == where[1].b;
 }
 
 }  // namespace
@@ -34,7 +49,7 @@ Links::Links(const Program& program) {
   group(program);
   const auto first = static_cast<std::uint32_t>(groups.size());
   for (std::uint32_t i = 0; i < first; ++i) {
-    add_listener(i, program.aggregates[groups[i]].selection);
+    add_listener(i, program.aggregates[groups[i].aggregate].selection);
   }
   for (std::uint32_t i = 0; i < sequences; ++i) {
     for (const auto& step : part(program.steps, program.sequences[i].steps)) {
@@ -50,17 +65,21 @@ Links::Links(const Program& program) {
   }
 
   plain.close(static_cast<std::uint32_t>(program.events.size()));
+  guarded_by_test.close(static_cast<std::uint32_t>(program.tests.size()));
   aggregates_of_group.close(first);
   rules_of_aggregate.close(aggregates);
-  comparisons_of_aggregate.close(aggregates);
+  // Sorting a heap costs a page half of what std::sort does.
+  const auto before = [](const Cut& a, const Cut& b) {
+    return a.aggregate != b.aggregate ? a.aggregate < b.aggregate : a.value < b.value;
+  };
+  std::make_heap(cuts.begin(), cuts.end(), before);
+  std::sort_heap(cuts.begin(), cuts.end(), before);
+  first_cut.assign(aggregates + 1, 0);
+  for (const auto& cut : cuts) ++first_cut[cut.aggregate + 1];
+  for (std::uint32_t i = 0; i < aggregates; ++i) first_cut[i + 1] += first_cut[i];
   rules_of_sequence.close(sequences);
   rules_of_rule.close(rules);
   rules_of_fact.close(static_cast<std::uint32_t>(program.facts.size()));
-
-  for (const auto& [guard, listener] : waiting_) bytes::insert_once(guards_, guard);
-  for (const auto& [guard, listener] : waiting_) of_guard_.add(place_of(guard), listener);
-  of_guard_.close(static_cast<std::uint32_t>(guards_.size()));
-  waiting_ = {};
 }
 
 // The compiler writes equal conditions once: the same selection has the same code.
@@ -78,7 +97,7 @@ void Links::group(const Program& program) {
     auto found = std::lower_bound(known.begin(), known.end(), std::pair{key, std::uint32_t{0}});
     if (found == known.end() || found->first != key) {
       found = known.insert(found, {key, static_cast<std::uint32_t>(groups.size())});
-      groups.push_back(i);
+      groups.push_back({i, is_guard(program, program.aggregates[i].selection)});
     }
     group_of.push_back(found->second);
     aggregates_of_group.add(found->second, i);
@@ -89,8 +108,8 @@ void Links::add_listener(std::uint32_t listener, const Selection& selection) {
   if (selection.guard_field == kNone) {
     plain.add(selection.event, listener);
   } else {
-    waiting_.push_back(
-        {guard_of(selection.event, selection.guard_field, selection.guard_test), listener});
+    guarded_by_test.add(selection.guard_test, static_cast<std::uint32_t>(guarded.size()));
+    guarded.push_back({selection.event, selection.guard_field, listener});
   }
 }
 
@@ -104,8 +123,7 @@ void Links::add_rule(const Program& program, std::uint32_t rule) {
     switch (op) {
       case Op::aggregate:
         if (is_comparison(program, at) && is_settled(program.aggregates[b].function)) {
-          comparisons_of_aggregate.add(b, static_cast<std::uint32_t>(comparisons.size()));
-          comparisons.push_back({rule, at});
+          add_cuts(program, rule, at);
         } else {
           rules_of_aggregate.add(b, rule);
         }
@@ -126,17 +144,14 @@ void Links::add_rule(const Program& program, std::uint32_t rule) {
   }
 }
 
-std::uint32_t Links::place_of(Guard guard) const {
-  const auto found = std::lower_bound(guards_.begin(), guards_.end(), guard);
-  return static_cast<std::uint32_t>(found - guards_.begin());
-}
-
-std::span<const std::uint32_t> Links::guarded(std::uint16_t event, std::uint16_t field,
-                                              std::uint16_t test) const {
-  const auto guard = guard_of(event, field, test);
-  const auto place = place_of(guard);
-  if (place == guards_.size() || guards_[place] != guard) return {};
-  return of_guard_[place];
+void Links::add_cuts(const Program& program, std::uint32_t rule, std::uint32_t at) {
+  const auto aggregate = program.code[at].b;
+  const auto constant = program.numbers[program.code[at + 1].b];
+  const auto op = program.code[at + 2].op;
+  if (op != Op::greater && op != Op::less_equal) cuts.push_back({constant, aggregate, rule, at});
+  if (op != Op::greater_equal && op != Op::less) {
+    cuts.push_back({next_after(constant), aggregate, rule, at});
+  }
 }
 
 }  // namespace etalage::rules

@@ -5,9 +5,9 @@
 //
 //   group      aggregates over the same selection: what matches is found out once for all of them
 //   listener   something that events feed: a group (by its index), or a sequence (by its index after the groups)
-//   comparison of an aggregate with a constant: its rule need only hear where that comes out otherwise
+//   cut        where a comparison of an aggregate with a constant comes out otherwise: its rule need hear only then
 //   plain      the listeners of an event that must see each one
-//   guarded    those that need only see an event with a text for which a test holds, by field and test
+//   guarded    those that need only see an event with a text in a field for which a test holds
 #pragma once
 
 #include <cstdint>
@@ -39,22 +39,35 @@ class Lists {
 
 inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
 
+// Whether only events change the value, it is at hand at any time, and is never missing.
+[[nodiscard]] inline bool is_settled(Function function) {
+  return function == Function::count || function == Function::sum || function == Function::exists;
+}
+
 struct Links {
   explicit Links(const Program& program);
 
-  // The listeners to an event that have this guard.
-  [[nodiscard]] std::span<const std::uint32_t> guarded(std::uint16_t event, std::uint16_t field,
-                                                       std::uint16_t test) const;
-
   std::vector<std::uint32_t> group_of;  // by aggregate; kNoGroup for the cart's
-  std::vector<std::uint32_t> groups;    // an aggregate of each
-  Lists aggregates_of_group;
-  struct Comparison {
-    std::uint32_t rule, at;  // its first instruction
+  struct Group {
+    std::uint32_t aggregate;  // one of them
+    bool is_guard;            // what matches the selection's guard matches it
   };
-  std::vector<Comparison> comparisons;
-  Lists comparisons_of_aggregate;
-  Lists plain;               // by event: listeners
+  std::vector<Group> groups;
+  Lists aggregates_of_group;
+  // A comparison of a settled aggregate with a constant comes out otherwise from `value` on; == and != twice.
+  struct Cut {
+    double value;
+    std::uint32_t aggregate, rule, at;  // at: its first instruction
+  };
+  std::vector<Cut> cuts;                 // by aggregate, then value
+  std::vector<std::uint32_t> first_cut;  // by aggregate, and the end
+  Lists plain;                           // by event: listeners
+  struct Guarded {
+    std::uint16_t event, field;
+    std::uint32_t listener;
+  };
+  std::vector<Guarded> guarded;
+  Lists guarded_by_test;     // places in `guarded`
   Lists rules_of_aggregate;  // rules that must hear of every change; and so on
   Lists rules_of_sequence;
   Lists rules_of_rule;
@@ -67,16 +80,7 @@ struct Links {
   void group(const Program& program);
   void add_listener(std::uint32_t listener, const Selection& selection);
   void add_rule(const Program& program, std::uint32_t rule);
-
-  using Guard = std::uint64_t;  // event, field and test
-  static Guard guard_of(std::uint16_t event, std::uint16_t field, std::uint16_t test) {
-    return Guard{event} << 32 | Guard{field} << 16 | test;
-  }
-  [[nodiscard]] std::uint32_t place_of(Guard guard) const;
-
-  std::vector<Guard> guards_;  // sorted, each once
-  Lists of_guard_;
-  std::vector<std::pair<Guard, std::uint32_t>> waiting_;
+  void add_cuts(const Program& program, std::uint32_t rule, std::uint32_t at);
 };
 
 }  // namespace etalage::rules

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The machine: runs a piece of code on a stack. read_program has made sure that it stays within the stack and the tables.
+#include "rules/compare.h"
 #include "rules/evaluator.h"
 
 namespace etalage::rules {
@@ -9,17 +10,6 @@ namespace {
 
 // What is not finite is missing.
 double finite(double value) { return value - value == 0 ? value : kMissing; }
-
-bool compare(Op op, double a, double b) {
-  switch (op) {
-    case Op::less: return a < b;
-    case Op::less_equal: return a <= b;
-    case Op::greater: return a > b;
-    case Op::greater_equal: return a >= b;
-    case Op::equal: return a == b;
-    default: return a < b || a > b;  // not equal, and neither is missing
-  }
-}
 
 double calculate(Op op, double a, double b) {
   switch (op) {
@@ -32,30 +22,21 @@ double calculate(Op op, double a, double b) {
 
 }  // namespace
 
-// A value that grows with time, or one that only events change, compared with a constant: the most common condition by
-// far. Its answer is known until the comparison flips.
-bool Evaluator::is_shortcut(std::uint32_t at) const {
-  const auto& code = program_.code;
-  const auto& [op, a, b] = code[at];
+// What compares an aggregate or the time with a constant, the most common condition by far, needs no stack.
+Evaluator::Shortcut Evaluator::shortcut_at(std::uint32_t at) const {
+  const auto& [op, a, b] = program_.code[at];
   const bool grows = op == Op::context && (static_cast<Context>(b) == Context::now ||
                                            static_cast<Context>(b) == Context::profile_age);
-  if (op != Op::aggregate && !grows) return false;
-  return is_comparison(program_, at);
+  if ((op != Op::aggregate && !grows) || !is_comparison(program_, at)) return Shortcut::none;
+  if (op != Op::aggregate || !is_settled(program_.aggregates[b].function)) return Shortcut::look;
+  const auto compared = program_.code[at + 2].op;
+  const bool holds_below_all_cuts =
+      compared == Op::less || compared == Op::less_equal || compared == Op::not_equal;
+  return holds_below_all_cuts ? Shortcut::holds : Shortcut::fails;
 }
 
-// Tells those rules of a change for which it makes a difference.
-void Evaluator::mark_rules_of(std::uint32_t which, double before) {
-  mark(links_.rules_of_aggregate[which]);
-  const auto after = settled(which);
-  for (const auto number : links_.comparisons_of_aggregate[which]) {
-    const auto& [rule, at] = links_.comparisons[number];
-    const auto constant = program_.numbers[program_.code[at + 1].b];
-    const auto op = program_.code[at + 2].op;
-    if (compare(op, before, constant) != compare(op, after, constant)) mark(std::span(&rule, 1));
-  }
-}
-
-double Evaluator::shortcut(std::uint32_t at) {
+// A value that grows with time, or that is read anew each time. The answer is known until the comparison flips.
+double Evaluator::look(std::uint32_t at) {
   const auto& code = program_.code;
   const auto constant = program_.numbers[code[at + 1].b];
   const auto before = until_;
@@ -83,8 +64,9 @@ double Evaluator::run(const Range& range, const Scope& scope, const Rule* rule, 
   std::size_t top = 0;  // the number of values on the stack
   const auto* code = program_.code.data();
   for (auto at = range.begin; at < range.end; ++at) {
-    if (!traced && shortcuts_[at] != 0) {
-      stack[top++] = shortcut(at);
+    if (!traced && shortcuts_[at] != Shortcut::none) {
+      stack[top++] =
+          shortcuts_[at] == Shortcut::look ? look(at) : shortcuts_[at] == Shortcut::holds;
       at += 2;
       continue;
     }

@@ -94,6 +94,17 @@ std::string plain(std::string_view text, bool stars) {
   return result.take();
 }
 
+// A bit for each two characters that follow each other: a text that lacks one of a needle's does not hold the needle.
+std::uint64_t pairs_of(std::string_view text) {
+  std::uint64_t pairs = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const auto pair =
+        static_cast<unsigned char>(text[i - 1]) * 37U + static_cast<unsigned char>(text[i]);
+    pairs |= std::uint64_t{1} << pair % 64;
+  }
+  return pairs;
+}
+
 }  // namespace
 
 std::string plain_words(std::string_view text) { return plain(text, false); }
@@ -105,13 +116,12 @@ Terms::Terms(const std::vector<std::string>& terms) {
     if (suffix) term.remove_prefix(1);
     const bool prefix = term.ends_with('*');
     if (prefix) term.remove_suffix(1);
-    if (term.empty()) {
-      needles_.emplace_back();
-      continue;
-    }
-    auto& needle = needles_.emplace_back(suffix ? "" : " ");
-    needle += term;
-    if (!prefix) needle += ' ';
+    auto& needle = needles_.emplace_back();
+    if (term.empty()) continue;
+    if (!suffix) needle.text += ' ';
+    needle.text += term;
+    if (!prefix) needle.text += ' ';
+    needle.pairs = pairs_of(needle.text);
   }
 }
 
@@ -119,8 +129,11 @@ std::optional<std::size_t> Terms::find(std::string_view text) const {
   std::string words(1, ' ');
   words += plain_words(text);
   words += ' ';
+  const auto pairs = pairs_of(words);
   for (std::size_t i = 0; i < needles_.size(); ++i) {
-    if (!needles_[i].empty() && words.find(needles_[i]) != std::string::npos) return i;
+    const auto& needle = needles_[i];
+    if ((needle.pairs & ~pairs) != 0 || needle.text.empty()) continue;
+    if (words.find(needle.text) != std::string::npos) return i;
   }
   return {};
 }

@@ -12,10 +12,11 @@
 // Case and the diacritics of Latin-1 and Latin Extended-A make no difference. Words end at everything that is neither a letter
 // nor a digit.
 //
-// Cost      of a look: the length of the text times the number of terms.
+// Cost      of a look: the length of the text plus the number of terms, as long as none is nearly there.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,7 +39,11 @@ class Terms {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view text) const;
 
  private:
-  std::vector<std::string> needles_;  // with a space where a word has to begin or end
+  struct Needle {
+    std::string text;  // with a space where a word has to begin or end
+    std::uint64_t pairs = 0;
+  };
+  std::vector<Needle> needles_;
 };
 
 }  // namespace etalage::rules
