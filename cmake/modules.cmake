@@ -7,12 +7,12 @@
 add_link_options(-Wl,--stack-first)
 
 # etalage_runtime(<target> [<source>...]): a module for the browser. It imports nothing and stands alone: js/etalage has all
-# the JavaScript that it needs. A page that reserved 2 GB would run a phone out of memory.
+# the JavaScript that it needs, and gives the module up where it stops for want of memory. A page that reserved 2 GB would run a phone out of memory.
 function(etalage_runtime target)
   add_executable(${target} "${CMAKE_SOURCE_DIR}/wasm/runtime.cpp" ${ARGN})
   set_target_properties(${target} PROPERTIES SUFFIX .wasm)
   target_link_options(${target} PRIVATE
-    -Oz -flto
+    -Oz -flto -fno-exceptions
     # A function that is called once stays a function, unless it is hardly larger than its call: many small ones compress
     # better than few large ones. LLVM gives what is called once a bonus of 15000.
     -Wl,-mllvm,-inline-threshold=-14980

@@ -3,7 +3,7 @@
 //
 // Boundary: what both modules share: one input buffer that JavaScript fills before a call, and one output buffer that it
 // copies after. A call says whether it succeeded; the output is its answer, or "code: detail" where it failed. Nothing
-// throws past it.
+// throws past it. In the browser's module nothing throws at all: it stops where an allocation fails, and is given up.
 //
 // Lifetime  in() and out() are valid until the next call; JavaScript's views of them die when the memory grows.
 #pragma once
@@ -69,7 +69,7 @@ class Boundary {
   [[gnu::noinline]] bool run(bool (*call)(void*), void* self) {
     try {
       return call(self);
-    } catch (...) {  // Looking at its type would cost a page 1 kB.
+    } catch (...) {
       return refuse({Code::out_of_memory, "not enough memory"});
     }
   }

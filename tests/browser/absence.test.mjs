@@ -72,6 +72,12 @@ test('with a pack that is cut off', async (t) => {
   assert.deepEqual(errors, [])
 })
 
+test('with a pack that is larger than the memory', async (t) => {
+  const shop = await withPack(t, (pack) => Buffer.concat([pack, Buffer.alloc(70 * 2 ** 20)]))
+  const { errors } = await worksWithout(t, shop, /^out-of-memory: the module stopped: /)
+  assert.deepEqual(errors, [])
+})
+
 test('with a pack in which one bit is wrong', async (t) => {
   const shop = await withPack(t, (pack) => {
     pack[pack.length >> 1] ^= 1

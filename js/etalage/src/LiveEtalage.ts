@@ -10,6 +10,7 @@ import { channelOf } from './page/channelOf.js'
 import { followDataLayer } from './page/dataLayer.js'
 import { isDevelopment } from './page/isDevelopment.js'
 import { readEvent, readItems } from './page/readEvent.js'
+import { reasonOf } from './reasonOf.js'
 import { LiveProfile } from './storage/LiveProfile.js'
 import { TabChannel } from './storage/TabChannel.js'
 import type {
@@ -354,7 +355,7 @@ export class LiveEtalage implements Etalage {
 
   private turnOff(error: unknown): void {
     this.status = 'off'
-    this.reason = error instanceof Error ? error.message : String(error)
+    this.reason = reasonOf(error)
     this.stopListening()
     console.error('etalage is off for this page:', error)
     this.listeners.emit('error', error instanceof Error ? error : new Error(this.reason))

@@ -3,6 +3,7 @@
 import { loadEngine } from './engine/loadEngine.js'
 import { LiveEtalage } from './LiveEtalage.js'
 import { offEtalage } from './offEtalage.js'
+import { reasonOf } from './reasonOf.js'
 import type { Etalage, EtalageOptions } from './types.js'
 
 /** A profile that takes longer to read arrives with `change`; the page does not wait for it. */
@@ -16,7 +17,7 @@ let instance: Promise<Etalage> | undefined
  */
 export function openEtalage(options: EtalageOptions): Promise<Etalage> {
   return (instance ??= open(options).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     if (typeof console === 'object') console.info(`etalage is off: ${reason}`)
     return offEtalage(reason)
   }))
