@@ -205,4 +205,5 @@ export const en = {
   usedTogether: 'what goes well together',
   usedCart: 'tips in the cart',
   usedRecent: 'recently viewed',
+  usedRules: 'how the window is arranged',
 }

@@ -204,4 +204,5 @@ export const nl = {
   usedTogether: 'wat goed samengaat',
   usedCart: 'tips in de winkelwagen',
   usedRecent: 'onlangs bekeken',
+  usedRules: 'de schikking van de etalage',
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { rules } from '../../rules.js'
 import { formatClock, formatDate } from '../../texts/format.mjs'
 import { lang, t } from '../page.js'
 import { element } from './element.js'
@@ -39,7 +40,7 @@ function factGroup(name, group, words) {
   const [first] = group
   const newest = [...group].sort((a, b) => lastOf(b) - lastOf(a))
   const tier = tiers[first.tier] ? t(tiers[first.tier]) : first.tier
-  const usedBy = (first.usedBy ?? []).map(nameOfUse).join(', ')
+  const usedBy = [...new Set((first.usedBy ?? []).map(nameOfUse))].join(', ')
   const until = Math.max(...group.map(({ until }) => Number(new Date(until ?? NaN))))
   const about = [
     tier,
@@ -51,16 +52,18 @@ function factGroup(name, group, words) {
     items.push(element('li', '', t('factMore', { count: newest.length - shownOfEach })))
   }
   return [
-    element('h4', '', names[name] ? t(names[name]) : name),
+    element('h4', '', names[name] ? t(names[name]) : (rules.facts[name]?.ask[lang] ?? name)),
     element('p', 'fact-about', about.filter(Boolean).join(' · ')),
     element('ul', 'facts', ...items),
   ]
 }
 
-/** 'slot home' in words; what has no words of its own is called as the shop calls it. */
+/** 'slot home' in words. Of rules a segment has a label; the others are all called the same. */
 function nameOfUse(use) {
-  const slot = uses[use.replace(/^slot /, '')]
-  return slot ? t(slot) : use
+  const [kind, name] = use.split(' ')
+  if (kind === 'slot') return uses[name] ? t(uses[name]) : name
+  const label = kind === 'segment' ? rules.segments[name]?.label[lang] : undefined
+  return label ? `\u2018${label}\u2019` : t('usedRules')
 }
 
 function factItem(fact, words) {
