@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "bytes/insert_once.h"
+#include "bytes/json.h"
 #include "engine/ga4.h"
 
 namespace etalage::engine {
@@ -44,6 +45,14 @@ std::optional<Field> text_field(std::string_view name, std::string_view value) {
   return Field{std::string(name), true, 0, std::string(value)};
 }
 
+// What a shop gives as a number ("2024", a size) may well be a text.
+std::string text_of(const GivenField& field) {
+  if (field.is_text) return field.text;
+  if (!profile::fixed(field.number)) return {};
+  bytes::JsonWriter digits;
+  return digits.number(field.number).text();
+}
+
 const GivenField* find(const GivenFields& given, std::string_view key) {
   for (const auto& field : given) {
     if (field.key == key) return &field;
@@ -56,10 +65,11 @@ std::optional<Field> category_path(const GivenFields& given) {
   std::string path;
   for (const auto key : keys_of("category")) {
     const auto* element = find(given, key);
-    if (element == nullptr || !element->is_text || element->text.empty()) continue;
+    const auto text = element == nullptr ? std::string() : text_of(*element);
+    if (text.empty()) continue;
     if (key == "category" && !path.empty()) break;
     if (!path.empty()) path += " > ";
-    path += element->text;
+    path += text;
   }
   return text_field("category", path);
 }
@@ -69,6 +79,7 @@ std::optional<Field> from_given(std::string_view name, const GivenFields& given)
   for (const auto key : keys_of(name)) {
     const auto* field = find(given, key);
     if (field == nullptr) continue;
+    if (is_text(name)) return text_field(name, text_of(*field));
     if (!field->is_text) return number_field(name, field->number);
     if (!is_number(name)) return text_field(name, field->text);
     const auto number = decimal(field->text);

@@ -37,5 +37,8 @@ std::vector<std::string_view> keys_of(std::string_view field) {
 bool is_of_items(std::string_view field) { return !among(kOfEvents, field); }
 bool is_of_events(std::string_view field) { return !among(kOfItems, field); }
 bool is_number(std::string_view field) { return among(kNumbers, field); }
+bool is_text(std::string_view field) {
+  return !is_number(field) && (among(kOfItems, field) || among(kOfEvents, field));
+}
 
 }  // namespace etalage::engine

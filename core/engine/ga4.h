@@ -19,5 +19,7 @@ namespace etalage::engine {
 
 // Whether a field that is given as a text is a number all the same: shops send prices so.
 [[nodiscard]] bool is_number(std::string_view field);
+// What a shop declares itself is neither known to be a number nor a text.
+[[nodiscard]] bool is_text(std::string_view field);
 
 }  // namespace etalage::engine

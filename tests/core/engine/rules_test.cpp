@@ -54,6 +54,16 @@ TEST(Rules, ReadACategoryFromItsElements) {
   EXPECT_EQ(shopper.segments(), Ids{"taps"});
 }
 
+TEST(Rules, TakeANumberForATextAsItsDigits) {
+  RuledShopper shopper(RuleSetBuilder()
+                           .segment("size", "exists(view_item where variant == \"42.5\")")
+                           .segment("path", "exists(view_item where category == \"7 > Taps\")"));
+  shopper.tell("view_item", {},
+               {{given("item_id", "unknown"), given("item_variant", 42.5),
+                 given("item_category", 7.0), given("item_category2", "Taps")}});
+  EXPECT_EQ(shopper.segments(), (Ids{"path", "size"}));
+}
+
 TEST(Rules, TellWhoCameAndWhoLeft) {
   RuledShopper shopper(RuleSetBuilder()
                            .segment("looking", "exists(view_item within 1d)")
