@@ -34,6 +34,7 @@ struct Contents {
   std::vector<std::int8_t> components;   // 64 a product, or empty
   std::vector<std::uint16_t> scales;     // one a product, or empty; 0 = no vector
   std::vector<float> positions;          // weights of a session's items, newest first
+  std::vector<float> repeats;            // kRepeatPlaces * kRepeatTimes rates (format.h), or empty
   std::vector<std::vector<Pair>> pairs;  // one list a product, or empty
   std::vector<Slot> slots;
   // As rules/formats.h writes them; empty: none.

@@ -29,6 +29,8 @@
 //   SCAL  products  u16: the largest component times 65535; 0 = this product has no vector
 //   PAIR  products  u32 end[products + 1] from the start of the lists, then the lists (pair_list.h)
 //   MODL  positions f32 each: weights of a session's items, newest first
+//   REPT  60 or 0   f32 each, 0 to 1: how often a product of a session comes next again, by its newest place in the session
+//                   (20, newest first), and within a place by how many of the 20 it has: one, two, three or more
 //   SLOT  slots     string name, u8 strategy, varint count, varint n, u8 fallback[n]
 //   MANF  1         the manifest: what may be kept (rules/formats.h)
 //   RULE  rules     the program (rules/formats.h)
@@ -55,7 +57,9 @@ inline constexpr std::uint32_t kMaxSections = 64;
 inline constexpr std::uint32_t kDimensions = 64;
 inline constexpr std::uint32_t kMaxProducts = 1u << 20;
 inline constexpr std::uint32_t kMaxPositions = 64;
-inline constexpr float kMaxPosition = 1e6F;  // a position's weight lies below, either way
+inline constexpr std::uint32_t kRepeatPlaces = 20;
+inline constexpr std::uint32_t kRepeatTimes = 3;
+inline constexpr float kMaxPosition = 1e6F;  // a position's weight is at most that, either way
 inline constexpr float kMaxPairWeight = 4.0F;
 inline constexpr std::uint32_t kMaxRetentionDays = 36525;  // a hundred years
 inline constexpr std::uint16_t kNone = 0xFFFF;
@@ -74,8 +78,8 @@ inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS
                      kTitle = tag("TITL"), kUrl = tag("URL_"), kImage = tag("IMAG"),
                      kPrice = tag("PRIC"), kCategory = tag("CATG"), kBrand = tag("BRND"),
                      kFlags = tag("FLAG"), kVectors = tag("VECT"), kScales = tag("SCAL"),
-                     kPairs = tag("PAIR"), kModel = tag("MODL"), kSlots = tag("SLOT"),
-                     kManifest = tag("MANF"), kRules = tag("RULE"), kExplanations = tag("EXPL"),
-                     kRefused = tag("DENY");
+                     kPairs = tag("PAIR"), kModel = tag("MODL"), kRepeats = tag("REPT"),
+                     kSlots = tag("SLOT"), kManifest = tag("MANF"), kRules = tag("RULE"),
+                     kExplanations = tag("EXPL"), kRefused = tag("DENY");
 
 }  // namespace etalage::pack

@@ -74,7 +74,9 @@ bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8
       return data.size() == std::size_t{products_} * kDimensions;
     case kPairs: return read_pairs(data);
     case kKeys: return read_keys(count, data);
-    case kModel: return read_positions(count, data);
+    case kModel:
+      return read_weights(positions_, kMaxPositions, -kMaxPosition, kMaxPosition, count, data);
+    case kRepeats: return read_weights(repeats_, kRepeatPlaces * kRepeatTimes, 0, 1, count, data);
     case kSlots: return read_slots(count, data);
     case kManifest: manifest_ = data; return true;
     case kRules: program_ = data; return true;
@@ -116,13 +118,14 @@ bool Pack::read_pairs(std::span<const std::uint8_t> data) {
   return true;
 }
 
-bool Pack::read_positions(std::uint32_t count, std::span<const std::uint8_t> data) {
-  NumberColumn<float> weights;
-  if (count > kMaxPositions || !parse_column(weights, count, data)) return false;
+// At most so many numbers, each from `low` to `high`.
+bool Pack::read_weights(std::vector<float>& weights, std::uint32_t most, float low, float high,
+                        std::uint32_t count, std::span<const std::uint8_t> data) {
+  NumberColumn<float> column;
+  if (count > most || !parse_column(column, count, data)) return false;
   for (std::uint32_t i = 0; i < count; ++i) {
-    const auto weight = weights[i];
-    if (!(weight > -kMaxPosition && weight < kMaxPosition)) return false;
-    positions_.push_back(weight);
+    if (!(column[i] >= low && column[i] <= high)) return false;
+    weights.push_back(column[i]);
   }
   return true;
 }

@@ -57,6 +57,12 @@ class Pack {
     return static_cast<float>(scales_[row]) / (65535.0F * 127.0F);
   }
   [[nodiscard]] std::span<const float> positions() const { return positions_; }
+  // How often a product comes next again that a session holds so many times, the newest at a place from its end; 0 where
+  // the pack does not know. REQUIRES: times >= 1.
+  [[nodiscard]] float repeat(std::uint32_t place, std::uint32_t times) const {
+    const auto index = place * kRepeatTimes + std::min(times, kRepeatTimes) - 1;
+    return index < repeats_.size() ? repeats_[index] : 0.0F;
+  }
 
   template <typename Visit>
   void visit_pairs(std::uint32_t row, Visit&& visit) const {
@@ -78,7 +84,8 @@ class Pack {
   bool read_meta(std::span<const std::uint8_t> data);
   bool read_keys(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_pairs(std::span<const std::uint8_t> data);
-  bool read_positions(std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_weights(std::vector<float>& weights, std::uint32_t most, float low, float high,
+                    std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_slots(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_refused(std::span<const std::uint8_t> data);
 
@@ -97,6 +104,7 @@ class Pack {
   std::span<const std::int8_t> components_;
   NumberColumn<std::uint16_t> scales_;
   std::vector<float> positions_;
+  std::vector<float> repeats_;
   std::vector<Slot> slots_;
   std::span<const std::uint8_t> manifest_, program_, explanations_;
   std::vector<std::string> refused_;

@@ -156,9 +156,17 @@ Result<void> check(const Contents& contents) {
     return fail(Code::invalid_argument, "at most 64 positions");
   }
   for (const auto weight : contents.positions) {
-    if (!(weight > -kMaxPosition && weight < kMaxPosition)) {
+    if (!(weight >= -kMaxPosition && weight <= kMaxPosition)) {
       return fail(Code::invalid_argument,
                   "a position's weight is not between -1,000,000 and 1,000,000");
+    }
+  }
+  if (!contents.repeats.empty() && contents.repeats.size() != kRepeatPlaces * kRepeatTimes) {
+    return fail(Code::invalid_argument, "repeats: expected 60, or none");
+  }
+  for (const auto rate : contents.repeats) {
+    if (!(rate >= 0 && rate <= 1)) {
+      return fail(Code::invalid_argument, "a repeat's rate is not between 0 and 1");
     }
   }
   if (contents.retention_days > kMaxRetentionDays) {
@@ -268,6 +276,9 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   if (!contents.pairs.empty()) sections.push_back({kPairs, rows, pairs_section(contents.pairs)});
   sections.push_back(
       {kModel, static_cast<std::uint32_t>(contents.positions.size()), numbers(contents.positions)});
+  if (!contents.repeats.empty()) {
+    sections.push_back({kRepeats, kRepeatPlaces * kRepeatTimes, numbers(contents.repeats)});
+  }
   sections.push_back(
       {kSlots, static_cast<std::uint32_t>(contents.slots.size()), slots_section(contents.slots)});
   if (!contents.manifest.empty()) sections.push_back({kManifest, 1, contents.manifest});

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t kPairPlaces = 10;
 constexpr float kPairDecay = 0.7165313106F;  // e^(-1/3)
-constexpr float kSelf = 0.3F;
 constexpr float kVectorShare = 0.6F;
+constexpr float kRepeatShare = 16;
 constexpr float kShortest = 1e-12F;
 
 using Values = std::array<float, pack::kDimensions>;
@@ -49,6 +49,7 @@ void Scorer::score(std::span<const std::uint32_t> session) {
   add_pairs();
   with_vectors_ = !pack_->components().empty();
   if (with_vectors_) add_vectors();
+  add_repeats();
 }
 
 void Scorer::score_pairs(std::span<const std::uint32_t> session) {
@@ -66,7 +67,6 @@ void Scorer::start(std::span<const std::uint32_t> session) {
 void Scorer::add_pairs() {
   float decay = 1;
   for (std::size_t p = 0; p < std::min(session_.size(), kPairPlaces); ++p, decay *= kPairDecay) {
-    scores_[session_[p]] += decay * kSelf;
     pack_->visit_pairs(session_[p],
                        [&](std::uint32_t row, float weight) { scores_[row] += decay * weight; });
   }
@@ -81,6 +81,19 @@ void Scorer::add_vectors() {
   Query query{};
   if (!quantise(sum, query)) return;
   add_cubed_cosines(*pack_, query, kVectorShare, scores_);
+}
+
+void Scorer::add_repeats() {
+  for (std::uint32_t place = 0; place < session_.size(); ++place) {
+    std::uint32_t times = 0;
+    bool newest = true;
+    for (std::uint32_t other = 0; other < session_.size(); ++other) {
+      if (session_[other] != session_[place]) continue;
+      newest = newest && other >= place;
+      ++times;
+    }
+    if (newest) scores_[session_[place]] += kRepeatShare * pack_->repeat(place, times);
+  }
 }
 
 float Scorer::position(std::size_t place) const {

@@ -3,10 +3,11 @@
 //
 // Scorer: how well each product follows a session.
 //
-//   score(j) = sum over p < 10 of e^(-p/3) * (W[x_p][j] + 0.3 * [j = x_p])  +  0.6 * max(0, cos(h, e_j))^3
+//   score(j) = sum over p < 10 of e^(-p/3) * W[x_p][j]  +  0.6 * max(0, cos(h, e_j))^3  +  16 * r(j)
 //   h        = sum over p of a_p * e[x_p], at unit length, where products without a vector are passed over
+//   r(j)     = how often a product comes next again that the session holds where, and as many times as, it holds j; else 0
 //
-// x_0 is the session's newest product; W are the pack's pair lists, e its item vectors, a its positions. The form and
+// x_0 is the session's newest product; W are the pack's pair lists, e its item vectors, a its positions, r its repeats. The form and
 // its constants were measured on public session data: docs/recommendations.md.
 //
 // Shape     session: rows, newest first, repetitions included. scores(): one a row, 0 where nothing speaks for it.
@@ -44,6 +45,7 @@ class Scorer {
   void start(std::span<const std::uint32_t> session);
   void add_pairs();
   void add_vectors();
+  void add_repeats();
   [[nodiscard]] float position(std::size_t place) const;
 
   const pack::Pack* pack_;

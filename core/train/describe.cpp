@@ -31,6 +31,7 @@ constexpr Known kKnown[] = {
     {pack::kScales, "scales of the item vectors"},
     {pack::kPairs, "pairs of products"},
     {pack::kModel, "weights of a session's products"},
+    {pack::kRepeats, "how often products of a session come next again"},
     {pack::kSlots, "slots"},
     {pack::kManifest, "manifest: what may be kept"},
     {pack::kRules, "rules"},

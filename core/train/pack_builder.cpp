@@ -11,11 +11,10 @@
 #include "rules/formats.h"
 #include "rules/sensitive.h"
 #include "train/pair_counts.h"
+#include "train/repeats.h"
 
 namespace etalage::train {
 namespace {
-
-constexpr std::uint32_t kPairsPerProduct = 10;
 
 // Sessions that hold each product: what popularity is ranked by.
 std::vector<std::uint32_t> sessions_holding(const History& history) {
@@ -94,6 +93,7 @@ Result<std::vector<std::uint8_t>> PackBuilder::finish() {
   if (!sessions_.items.empty()) {
     add_pairs(contents);
     add_vectors(contents);
+    contents.repeats = count_repeats(sessions_.view(static_cast<std::uint32_t>(products_.size())));
     leave_out(contents, rules::Terms(compiled.refused));
   }
   return pack::write_pack(contents);
@@ -118,7 +118,7 @@ void PackBuilder::leave_out(pack::Contents& contents, const rules::Terms& refuse
 
 void PackBuilder::add_pairs(pack::Contents& contents) const {
   const auto history = sessions_.view(static_cast<std::uint32_t>(products_.size()));
-  const auto lists = count_pairs(history, {settings_.min_support, kPairsPerProduct});
+  const auto lists = count_pairs(history, {.min_support = settings_.min_support});
   contents.pairs.resize(products_.size());
   for (std::uint32_t product = 0; product < products_.size(); ++product) {
     auto& list = contents.pairs[rows_[product]];

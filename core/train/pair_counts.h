@@ -27,7 +27,7 @@ namespace etalage::train {
 
 struct PairOptions {
   std::uint32_t min_support = 3;  // different customers who held both
-  std::uint32_t per_product = 10;
+  std::uint32_t per_product = 16;
 };
 
 struct Pair {

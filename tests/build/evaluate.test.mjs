@@ -66,7 +66,8 @@ test('gzipped files give the same pack and accuracy', () => {
 test('an item of the test alone is a product that is never found, except in its own session', () => {
   const unseen = evaluate(train, ['p1 fresh'])
   assert.deepEqual([unseen.items, unseen.all.hr20, unseen.new.hr20], [41, 0, 0])
-  const repeated = evaluate(train, ['fresh p1 fresh'])
+  const repeats = Array.from({ length: 60 }, (_, i) => `p${i % 20} q${i % 20} p${i % 20}`)
+  const repeated = evaluate([...train, ...repeats], ['fresh p1 fresh'])
   assert.equal(repeated.all.hr20, 1)
 })
 

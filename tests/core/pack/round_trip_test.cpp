@@ -48,6 +48,9 @@ void expect_same_keys(const Pack& pack, const Contents& contents) {
 void expect_same_model(const Pack& pack, const Contents& contents) {
   EXPECT_TRUE(std::ranges::equal(pack.components(), contents.components));
   EXPECT_TRUE(std::ranges::equal(pack.positions(), contents.positions));
+  for (std::uint32_t i = 0; i < 60; ++i) {
+    EXPECT_EQ(pack.repeat(i / 3, i % 3 + 1), contents.repeats.empty() ? 0 : contents.repeats[i]);
+  }
   for (std::uint32_t row = 0; row < contents.scales.size(); ++row) {
     EXPECT_FLOAT_EQ(pack.scale(row) * 127 * 65535, contents.scales[row]);
   }

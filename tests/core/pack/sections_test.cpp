@@ -39,7 +39,7 @@ TEST(Sections, AreThoseOfTheTableInItsOrderEachFromAMultipleOfEight) {
   ASSERT_TRUE(sections);
   EXPECT_EQ(sections->major, kMajor);
   EXPECT_EQ(sections->minor, kMinor);
-  ASSERT_EQ(sections->views.size(), 16u);
+  ASSERT_EQ(sections->views.size(), 17u);
   EXPECT_EQ(sections->views.front().tag, kMeta);
   std::size_t end = kHeaderBytes + sections->views.size() * kEntryBytes;
   for (const auto& view : sections->views) {

@@ -69,6 +69,16 @@ TEST(PackWriter, RefusesPositionsThatAreNoWeights) {
             Code::invalid_argument);
 }
 
+TEST(PackWriter, RefusesRepeatsThatAreNoRates) {
+  EXPECT_EQ(written_with([](Contents& c) { c.repeats.assign(60, 1); }), Code::ok);
+  EXPECT_EQ(written_with([](Contents& c) { c.repeats.assign(59, 1); }), Code::invalid_argument);
+  for (const float rate : {-0.1F, 1.1F, kInfinity, kNan}) {
+    EXPECT_EQ(written_with([&](Contents& c) { c.repeats.assign(60, rate); }),
+              Code::invalid_argument)
+        << rate;
+  }
+}
+
 TEST(PackWriter, RefusesARetentionOfMoreThanAHundredYears) {
   EXPECT_EQ(written_with([](Contents& c) { c.retention_days = 36525; }), Code::ok);
   EXPECT_EQ(written_with([](Contents& c) { c.retention_days = 36526; }), Code::invalid_argument);
@@ -114,13 +124,14 @@ TEST(PackWriter, NeverWritesWhatTheReaderRefuses) {
     const auto weight = [&] { return kWeights[random.below(std::size(kWeights))]; };
     const auto number = [&] { return kNumbers[random.below(std::size(kNumbers))]; };
     for (int changes = 0; changes < 2; ++changes) {
-      switch (random.below(7)) {
+      switch (random.below(8)) {
         case 0: contents.pairs[random.below(8)].push_back({number(), weight()}); break;
         case 1: contents.positions.push_back(weight()); break;
         case 2: contents.retention_days = number(); break;
         case 3: contents.slots[random.below(5)].count = number(); break;
         case 4: contents.min_support = number(); break;
-        case 5:
+        case 5: contents.repeats.assign(random.below(2) == 0 ? 60 : 7, weight()); break;
+        case 6:
           contents.products[random.below(8)].price = random.below(2) == 0 ? -5 : INT64_MIN;
           break;
         default: contents.products[random.below(8)].id = test::random_text(random, 1); break;

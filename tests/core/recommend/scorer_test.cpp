@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "support/shop.h"
 
@@ -21,6 +22,13 @@ struct Shop {
   test::Bytes bytes;
   pack::Pack pack;
 };
+
+// Rates that are all different.
+std::vector<float> repeats() {
+  std::vector<float> rates;
+  for (int i = 0; i < 60; ++i) rates.push_back(0.3F / static_cast<float>(i + 1));
+  return rates;
+}
 
 // A catalogue whose vectors lie in a few directions, as learned ones do.
 pack::Contents catalogue(std::uint64_t seed, std::uint32_t products) {
@@ -48,6 +56,7 @@ pack::Contents catalogue(std::uint64_t seed, std::uint32_t products) {
     }
   }
   contents.positions = {0.4F, 0.25F, 0.15F, 0.1F, 0.05F, 0.03F, 0.02F};
+  contents.repeats = repeats();
   return contents;
 }
 
@@ -57,10 +66,17 @@ std::vector<double> expected(const pack::Pack& pack, const std::vector<std::uint
   std::vector<double> scores(pack.products());
   for (std::size_t p = 0; p < std::min<std::size_t>(session.size(), 10); ++p) {
     const double decay = std::exp(-static_cast<double>(p) / 3);
-    scores[session[p]] += decay * 0.3;
     pack.visit_pairs(session[p], [&](std::uint32_t row, float weight) {
       scores[row] += decay * static_cast<double>(weight);
     });
+  }
+  const auto newest = std::vector(
+      session.begin(), session.begin() + std::min<std::ptrdiff_t>(std::ssize(session), 20));
+  for (const auto row : std::set(newest.begin(), newest.end())) {
+    const auto place = std::find(newest.begin(), newest.end(), row) - newest.begin();
+    const auto times = std::min<std::ptrdiff_t>(std::count(newest.begin(), newest.end(), row), 3);
+    const auto rate = repeats()[static_cast<std::size_t>(place * 3 + times - 1)];
+    if (vectors) scores[row] += 16.0 * static_cast<double>(rate);
   }
   const auto component = [&](std::uint32_t row, std::size_t d) {
     return static_cast<double>(pack.scale(row)) * pack.components()[row * pack::kDimensions + d];
@@ -169,7 +185,7 @@ TEST(Scorer, WorksWithoutVectorsPositionsOrPairs) {
     Scorer scorer(shop.pack);
     scorer.score(std::vector<std::uint32_t>{5});
     for (std::uint32_t row = 0; row < 20; ++row) {
-      EXPECT_FLOAT_EQ(scorer.scores()[row], row == 5 ? 0.3F : 0.0F);
+      EXPECT_FLOAT_EQ(scorer.scores()[row], row == 5 ? 4.8F : 0.0F);
     }
   }
 }
@@ -179,12 +195,13 @@ TEST(Scorer, GivesNoCosineAboveOneHoweverSmallThePositions) {
   for (float weight = 1; weight > 0; weight /= 3) {
     auto contents = catalogue(1, 20);
     contents.pairs.clear();
+    contents.repeats.clear();
     contents.positions = {weight};
     const Shop shop(contents);
     Scorer scorer(shop.pack);
     scorer.score(std::vector<std::uint32_t>{4});
     const auto own = scorer.scores()[4];
-    EXPECT_TRUE(own == 0.3F || std::abs(own - 0.9F) < 0.02F) << weight << " " << own;
+    EXPECT_TRUE(own == 0 || std::abs(own - 0.6F) < 0.02F) << weight << " " << own;
     for (const auto score : scorer.scores()) EXPECT_LE(score, own) << weight;
   }
 }

@@ -83,6 +83,7 @@ pack::Contents garden_shop_with(std::vector<pack::Slot> slots) {
     }
   }
   contents.positions = {0.5F, 0.3F, 0.2F};
+  for (int i = 0; i < 60; ++i) contents.repeats.push_back(0.2F / static_cast<float>(i + 1));
   contents.pairs.resize(contents.products.size());
   contents.pairs[g1] = {{g2, 0.9F}, {t1, 0.3F}};
   contents.pairs[t1] = {{t2, 0.6F}};
@@ -133,6 +134,9 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
   }
   for (auto positions = random.below(10); positions > 0; --positions) {
     contents.positions.push_back(random.unit() * 2 - 0.5F);
+  }
+  if (random.below(2) == 0) {
+    for (int i = 0; i < 60; ++i) contents.repeats.push_back(random.unit());
   }
   for (auto slots = random.below(4); slots > 0; --slots) {
     pack::Slot slot{

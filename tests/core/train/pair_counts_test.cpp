@@ -117,7 +117,8 @@ TEST(PairCounts, LeaveOutSessionsOfMoreThanSixtyProducts) {
     std::vector<std::uint32_t> session(distinct);
     std::iota(session.begin(), session.end(), 0U);
     for (std::uint32_t customer = 0; customer < 3; ++customer) history.add(customer, session);
-    EXPECT_EQ(count_pairs(history.view(), {}).pairs.size(), distinct == 60 ? 60U * 10 : 0U);
+    EXPECT_EQ(count_pairs(history.view(), {}).pairs.size(),
+              distinct == 60 ? 60U * PairOptions{}.per_product : 0U);
   }
 }
 
