@@ -10,6 +10,7 @@
 #include "recommend/needs.h"
 #include "rules/formats.h"
 #include "rules/sensitive.h"
+#include "train/attribute_vectors.h"
 #include "train/pair_counts.h"
 #include "train/repeats.h"
 
@@ -129,7 +130,8 @@ void PackBuilder::add_pairs(pack::Contents& contents) const {
 }
 
 void PackBuilder::add_vectors(pack::Contents& contents) const {
-  const auto vectors = trainer_->finish();
+  auto vectors = trainer_->finish();
+  add_attribute_vectors(products_, vectors);
   contents.components.resize(vectors.components.size());
   contents.scales.resize(vectors.scales.size());
   for (std::size_t product = 0; product < products_.size(); ++product) {

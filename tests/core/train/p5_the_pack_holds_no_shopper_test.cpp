@@ -10,6 +10,7 @@
 #include "pack/pack.h"
 #include "pack/sections.h"
 #include "support/damage.h"
+#include "train/attribute_vectors.h"
 #include "train/shop_history.h"
 #include "train/support.h"
 
@@ -69,19 +70,36 @@ TEST(P5ThePackHoldsNoShopper, ALearnedVectorHasEnoughDifferentCustomersBehindIt)
   const auto behind = support(sessions.view(kProducts));
   const auto data = built(sessions, 6);
   const auto pack = *pack::Pack::open(data);
+  ItemVectors learned;
+  learned.components.assign(std::size_t{kProducts} * pack::kDimensions, 0);
+  learned.scales.assign(kProducts, 0);
   std::size_t with = 0;
   std::size_t without = 0;
   for (std::uint32_t product = 0; product < kProducts; ++product) {
     const auto row = *pack.find("P" + std::to_string(100 + product));
-    EXPECT_EQ(pack.scale(row) > 0, behind[product] >= 6) << product;
-    ++(pack.scale(row) > 0 ? with : without);
-    if (pack.scale(row) > 0) continue;
-    for (std::uint32_t d = 0; d < pack::kDimensions; ++d) {
-      EXPECT_EQ(pack.components()[row * pack::kDimensions + d], 0);
+    const bool is_learned = behind[product] >= 6;
+    ++(is_learned ? with : without);
+    if (is_learned) {
+      EXPECT_GT(pack.scale(row), 0) << product;
+      learned.scales[product] = 1;
+      const auto from = pack.components().subspan(row * pack::kDimensions, pack::kDimensions);
+      std::copy(from.begin(), from.end(), learned.components.begin() + product * pack::kDimensions);
     }
   }
   EXPECT_GT(with, 0u);
   EXPECT_GT(without, 0u);
+  // All that is known of the others is what they are, and those.
+  add_attribute_vectors(test::shop_products(kProducts), learned);
+  for (std::uint32_t product = 0; product < kProducts; ++product) {
+    if (behind[product] >= 6) continue;
+    const auto row = *pack.find("P" + std::to_string(100 + product));
+    EXPECT_FLOAT_EQ(pack.scale(row),
+                    static_cast<float>(learned.scales[product]) / (65535 * 127.0F));
+    for (std::uint32_t d = 0; d < pack::kDimensions; ++d) {
+      EXPECT_EQ(pack.components()[row * pack::kDimensions + d],
+                learned.components[product * pack::kDimensions + d]);
+    }
+  }
 }
 
 TEST(P5ThePackHoldsNoShopper, OneCustomerIsOneHoweverManySessions) {

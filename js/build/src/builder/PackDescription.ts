@@ -19,7 +19,7 @@ export interface PackDescription {
   /** A count of 0: as many as the page asks for. */
   slots: { name: string; strategy: string; count: number; fallback: string[] }[]
   scoring: {
-    /** Products with a learned vector. */
+    /** Products with a vector: learned, or made of their attributes. */
     vectors: number
     vectorBytes: number
     pairs: number

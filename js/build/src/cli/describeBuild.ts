@@ -19,7 +19,7 @@ export function describeBuild(report: BuildReport, terminal: Terminal): string {
   ]
   const facts = [
     ...(history ? historyFacts(history) : []),
-    ['products', `${n(report.products)}, ${n(report.vectors)} with a learned vector`],
+    ['products', `${n(report.products)}, ${n(report.vectors)} with a vector`],
     ['rules', n(report.rules)],
     ...wrapWords(collected.length ? collected : ['nothing'], 80).map((line, i) => [
       i ? '' : 'collects',

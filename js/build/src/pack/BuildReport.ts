@@ -13,7 +13,7 @@ export interface BuildReport extends RuleReport {
   /** Its size as a server sends it. */
   brotliBytes: number
   products: number
-  /** Products with a learned vector. */
+  /** Products with a vector: learned, or made of their attributes. */
   vectors: number
   /** Vectors and pairs, as the page reads them. */
   bytesPerItem: number
