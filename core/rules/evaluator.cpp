@@ -22,7 +22,11 @@ Evaluator::Evaluator(const Program& program)
     interests_.emplace_back(program.fields[field] == "category");
   }
   next_cut_.assign(links_.first_cut.begin(), links_.first_cut.end() - 1);
-  for (std::uint32_t at = 0; at < program.code.size(); ++at) shortcuts_.push_back(shortcut_at(at));
+  shortcuts_.assign(program.code.size(), Shortcut::none);
+  for (const auto& rule : program.rules) {  // what belongs to no rule is not verified
+    for (auto at = rule.code.begin; at < rule.code.end; ++at)
+      shortcuts_[at] = shortcut_at(rule, at);
+  }
   forget();
 }
 

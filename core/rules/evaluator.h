@@ -166,7 +166,7 @@ class Evaluator {
   // run.cpp
   double run(const Range& code, const Scope& scope, const Rule* rule = nullptr,
              Tracer* tracer = nullptr);
-  [[nodiscard]] Shortcut shortcut_at(std::uint32_t at) const;
+  [[nodiscard]] Shortcut shortcut_at(const Rule& rule, std::uint32_t at) const;
   [[nodiscard]] double look(std::uint32_t at);
   [[nodiscard]] double read_field(const Scope& scope, std::uint16_t field, Type type);
   [[nodiscard]] double read_context(Context context);

@@ -58,11 +58,6 @@ Links::Links(const Program& program) {
   }
   const auto rules = static_cast<std::uint32_t>(program.rules.size());
   for (std::uint32_t rule = 0; rule < rules; ++rule) add_rule(program, rule);
-  for (const auto& interest : program.interests) bytes::insert_once(dimensions, interest.field);
-  for (const auto& instruction : program.code) {
-    if (instruction.op != Op::strongest) continue;
-    bytes::insert_once(dimensions, static_cast<std::uint16_t>(instruction.b));
-  }
 
   plain.close(static_cast<std::uint32_t>(program.events.size()));
   guarded_by_test.close(static_cast<std::uint32_t>(program.tests.size()));
@@ -122,7 +117,8 @@ void Links::add_rule(const Program& program, std::uint32_t rule) {
     const auto& [op, a, b] = program.code[at];
     switch (op) {
       case Op::aggregate:
-        if (is_comparison(program, at) && is_settled(program.aggregates[b].function)) {
+        if (is_comparison(program, program.rules[rule], at) &&
+            is_settled(program.aggregates[b].function)) {
           add_cuts(program, rule, at);
         } else {
           rules_of_aggregate.add(b, rule);
@@ -130,7 +126,11 @@ void Links::add_rule(const Program& program, std::uint32_t rule) {
         break;
       case Op::sequence: rules_of_sequence.add(b, rule); break;
       case Op::interest:
-      case Op::strongest: once(rules_of_interests); break;
+      case Op::strongest:
+        once(rules_of_interests);
+        bytes::insert_once(dimensions, op == Op::interest ? program.interests[b].field
+                                                          : static_cast<std::uint16_t>(b));
+        break;
       case Op::rule:
       case Op::confidence: rules_of_rule.add(b, rule); break;
       case Op::stated: rules_of_fact.add(b, rule); break;

@@ -216,10 +216,11 @@ struct Program {
   std::vector<Instruction> code;
 };
 
-// Whether the instruction's value is compared with a constant by the two that follow.
-[[nodiscard]] inline bool is_comparison(const Program& program, std::uint32_t at) {
+// Whether the value of a rule's instruction is compared with a constant by the two that follow.
+[[nodiscard]] inline bool is_comparison(const Program& program, const Rule& rule,
+                                        std::uint32_t at) {
   const auto& code = program.code;
-  return at + 2 < code.size() && code[at + 1].op == Op::number && is_comparison(code[at + 2].op);
+  return at + 2 < rule.code.end && code[at + 1].op == Op::number && is_comparison(code[at + 2].op);
 }
 
 }  // namespace etalage::rules

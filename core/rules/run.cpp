@@ -23,11 +23,11 @@ double calculate(Op op, double a, double b) {
 }  // namespace
 
 // What compares an aggregate or the time with a constant, the most common condition by far, needs no stack.
-Evaluator::Shortcut Evaluator::shortcut_at(std::uint32_t at) const {
+Evaluator::Shortcut Evaluator::shortcut_at(const Rule& rule, std::uint32_t at) const {
   const auto& [op, a, b] = program_.code[at];
   const bool grows = op == Op::context && (static_cast<Context>(b) == Context::now ||
                                            static_cast<Context>(b) == Context::profile_age);
-  if ((op != Op::aggregate && !grows) || !is_comparison(program_, at)) return Shortcut::none;
+  if ((op != Op::aggregate && !grows) || !is_comparison(program_, rule, at)) return Shortcut::none;
   if (op != Op::aggregate || !is_settled(program_.aggregates[b].function)) return Shortcut::look;
   const auto compared = program_.code[at + 2].op;
   const bool holds_below_all_cuts =

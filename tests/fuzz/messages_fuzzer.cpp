@@ -2,17 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Any bytes as what a page says, one message after another: { u8 kind, f64 now, string message }. The engine answers
-// each with JSON, a record or an error, and a second engine that folds the records always has the same state.
+// each with JSON, a record or an error, and a second engine that folds the records always has the same state, its rules as well.
 #include "bytes/reader.h"
+#include "compile/compile.h"
+#include "compile/rule_set_builder.h"
 #include "engine/engine.h"
 #include "fuzzer.h"
+#include "rules/formats.h"
 #include "support/json.h"
 #include "support/shop.h"
 
 namespace etalage::fuzz {
 namespace {
 
-enum Kind : std::uint8_t { event, cart, page, request, fold, snapshot, kKinds };
+enum Kind : std::uint8_t { event, cart, page, request, fold, answer, visit, rule, snapshot, kKinds };
+
+// The garden shop, with a rule of every kind that what a page says can reach.
+pack::Contents ruled_shop() {
+  test::RuleSetBuilder rules;
+  rules.fact("skill", rules::Type::text)
+      .metric("views", "count(view_item where category under 'garden' within 30d)")
+      .metric("spent", "sum(purchase.value)")
+      .segment("searches", "exists(search where search_term contains 'a' within 1d)")
+      .segment("handy", "stated.skill == 'pro' or cart.value > 10 or visit.number > 2")
+      .segment("away", "sequence(add_to_cart then no purchase within 1h)")
+      .trigger("keen", "metric.views >= 2");
+  auto contents = test::garden_shop();
+  for (const auto& slot : contents.slots) {
+    rules.set.slots.push_back({slot.name, "view_item", {"item_id"}});
+  }
+  const auto compiled = compile::compile(rules.set);
+  require(compiled.ok());
+  contents.program = rules::write_program(compiled.program);
+  contents.rules = static_cast<std::uint32_t>(compiled.program.rules.size());
+  contents.manifest = rules::write_manifest(compiled.manifest);
+  contents.explanations = rules::write_explanations(compiled.explanations);
+  contents.refused = compiled.refused;
+  return contents;
+}
 
 class Pair {
  public:
@@ -35,11 +62,30 @@ class Pair {
       case fold:
         require(first_->fold(message).has_value() == second_->fold(message).has_value());
         break;
+      case answer:
+        if (const auto read = engine::read_answer(message)) follow(first_->answer(*read, now));
+        break;
+      case visit:
+        if (const auto read = engine::read_channel(message)) follow(first_->visit(*read, now));
+        break;
+      case rule:
+        if (const auto read = engine::read_rule(message)) parse(first_->explain(*read));
+        break;
       default: compare(now); break;
     }
   }
 
   void compare(double now) {
+    if (const auto told = first_->update(now, 0)) {
+      parse(*told);
+      for (auto record = first_->next_record(); !record.empty(); record = first_->next_record()) {
+        require(second_->fold(record).has_value());
+      }
+      require(second_->update(now, 0).has_value());
+      require(second_->fired().empty());
+      require(first_->values() == second_->values());
+      parse(first_->values());
+    }
     const auto first = first_->snapshot(now);
     const auto second = second_->snapshot(now);
     require(first.has_value() == second.has_value());
@@ -53,7 +99,7 @@ class Pair {
 
  private:
   static std::unique_ptr<engine::Engine> open() {
-    static const auto kPack = test::written(test::garden_shop());
+    static const auto kPack = test::written(ruled_shop());
     auto engine = engine::Engine::open(kPack).value();
     engine->begin_profile(1);
     return engine;
@@ -73,6 +119,13 @@ void add(bytes::Writer& out, Kind kind, const Bytes& message) {
   out.append(message);
 }
 
+profile::Record searched() {
+  profile::Record record;
+  record.time = 5;
+  record.name = "search";
+  return record;
+}
+
 Bytes sample(unsigned seed) {
   test::Random random(seed);
   bytes::Writer out;
@@ -82,12 +135,19 @@ Bytes sample(unsigned seed) {
     const auto text = [&] {
       message.string(random.below(2) == 0 ? "g1" : test::random_text(random, 4));
     };
+    const auto fields = [&](std::string_view key) {
+      message.varint(1), message.string(key), message.number(std::uint8_t{1}), text();
+    };
     if (kind == event) message.string(name(profile::kEventKinds[random.below(4)])), text();
+    if (kind == event) fields("search_term");
     if (kind == request) message.string("home"), message.varint(random.below(9)), text();
     if (kind == page) text(), text(), text(), text();
-    if (kind == event || kind == cart || kind == request) message.varint(2), text(), text();
-    if (kind == request) message.number(std::uint8_t{1});
-    if (kind == fold) message.append(profile::encode_record({{}, 5, {}, {}, {"g1"}}));
+    if (kind == event || kind == cart) message.varint(2), fields("item_id"), fields("item_id");
+    if (kind == request) message.varint(2), text(), text(), message.number(std::uint8_t{1});
+    if (kind == answer) message.string("skill"), message.varint(1), message.number(std::uint8_t{1}), text();
+    if (kind == visit) text();
+    if (kind == rule) message.string("metric"), message.string("views"), message.number(std::uint8_t{0});
+    if (kind == fold) message.append(profile::encode_record(searched()));
     add(out, kind, message.take());
   }
   return out.take();

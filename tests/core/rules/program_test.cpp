@@ -4,6 +4,7 @@
 // Programs as bytes: what is written is what is read; what is damaged is refused, or runs within its bounds.
 #include <gtest/gtest.h>
 
+#include "compile/rule_set_builder.h"
 #include "rules/formats.h"
 #include "rules/hostile.h"
 #include "rules/verify.h"
@@ -86,6 +87,30 @@ TEST(Program, WithAnyByteChangedIsRefusedOrRunsWithinItsBounds) {
         });
   }
   EXPECT_GT(accepted, 100u);
+}
+
+// What belongs to no rule is not looked at, by nobody.
+TEST(Program, WithCodeThatBelongsToNoRuleRunsWithinItsBounds) {
+  for (std::uint8_t op = 1; op <= static_cast<std::uint8_t>(Op::boolean); ++op) {
+    auto program = test::random_program(1).program;
+    program.numbers.push_back(1);
+    program.code.push_back({static_cast<Op>(op), 0xFFF0, 0xFFFFF0});
+    program.code.push_back({Op::number, 0, 0});
+    program.code.push_back({Op::less, 0, 0});
+    const auto read = read_program(write_program(program));
+    if (read) test::run_anyhow(*read, {}, op);
+  }
+}
+
+TEST(Program, IsNotReadOverTheEndOfARule) {
+  auto program =
+      compile::compile(test::RuleSetBuilder().metric("m", "count(view_item)").set).program;
+  ASSERT_EQ(program.rules.at(0).code.end, program.code.size());
+  program.code.push_back({Op::number, 0, 0xFFFFF0});
+  program.code.push_back({Op::less, 0, 0});
+  const auto read = read_program(write_program(program));
+  ASSERT_TRUE(read);
+  test::run_anyhow(*read, {}, 1);
 }
 
 TEST(Program, DamagedAnyhowIsRefusedOrRunsWithinItsBounds) {
