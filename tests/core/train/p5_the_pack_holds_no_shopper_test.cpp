@@ -82,8 +82,10 @@ TEST(P5ThePackHoldsNoShopper, ALearnedVectorHasEnoughDifferentCustomersBehindIt)
     if (is_learned) {
       EXPECT_GT(pack.scale(row), 0) << product;
       learned.scales[product] = 1;
-      const auto from = pack.components().subspan(row * pack::kDimensions, pack::kDimensions);
-      std::copy(from.begin(), from.end(), learned.components.begin() + product * pack::kDimensions);
+      for (std::uint32_t d = 0; d < pack::kDimensions; ++d) {
+        learned.components[product * pack::kDimensions + d] =
+            pack.components()[row * pack::kDimensions + d];
+      }
     }
   }
   EXPECT_GT(with, 0u);
