@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// build: what is shipped, from a fresh clone on: the two WebAssembly modules and the npm packages around them.
+// build: what is shipped, from a fresh clone on: the WebAssembly modules and the npm packages around them.
 // With --native, as in `npm run build`, the native library as well.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { main } from '../toolchain/main.mjs'

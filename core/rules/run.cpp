@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The machine: runs a piece of code on a stack. read_program has made sure that it stays within the stack and the tables.
-#include "rules/compare.h"
 #include "rules/evaluator.h"
 
 namespace etalage::rules {
@@ -10,6 +9,18 @@ namespace {
 
 // What is not finite is missing.
 double finite(double value) { return value - value == 0 ? value : kMissing; }
+
+// Nothing is less than, equal to or unequal to what is missing.
+bool compare(Op op, double a, double b) {
+  switch (op) {
+    case Op::less: return a < b;
+    case Op::less_equal: return a <= b;
+    case Op::greater: return a > b;
+    case Op::greater_equal: return a >= b;
+    case Op::equal: return a == b;
+    default: return a < b || a > b;  // not equal, and neither is missing
+  }
+}
 
 double calculate(Op op, double a, double b) {
   switch (op) {

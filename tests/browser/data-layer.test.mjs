@@ -4,14 +4,7 @@
 // The dataLayer: followed in all the shapes that shops push, and only for what the manifest asks for (P4).
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { consentTo, openShop, settled, stored } from './support/browser.mjs'
-
-async function consenting(t) {
-  const shopper = await (await openShop(t)).shopper()
-  const page = await shopper.open('/nl/')
-  await consentTo(page, 'accept')
-  return { shopper, page }
-}
+import { consenting, settled, stored } from './support/browser.mjs'
 
 const exported = (page) => page.evaluate(() => window.etalage.profile.export())
 const seen = async (page) =>

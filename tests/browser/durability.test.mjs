@@ -4,20 +4,7 @@
 // P7: a profile that is read is a state that existed, or empty.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { consentTo, openShop, settled } from './support/browser.mjs'
-
-async function consenting(t) {
-  const shopper = await (await openShop(t)).shopper()
-  const page = await shopper.open('/nl/')
-  await consentTo(page, 'accept')
-  return { shopper, page }
-}
-
-const look = (page, ids) =>
-  page.evaluate(async (items) => {
-    for (const item_id of items) window.etalage.track('view_item', { items: [{ item_id }] })
-    await window.etalage.flush()
-  }, ids)
+import { consentTo, consenting, look, openShop, settled } from './support/browser.mjs'
 
 const seen = (page) =>
   page.evaluate(async () =>

@@ -5,20 +5,7 @@
 // when consent goes.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { consentTo, openShop, settled, stored } from './support/browser.mjs'
-
-async function consenting(t) {
-  const shopper = await (await openShop(t)).shopper()
-  const page = await shopper.open('/nl/')
-  await consentTo(page, 'accept')
-  return { shopper, page }
-}
-
-const look = (page, ids) =>
-  page.evaluate(async (items) => {
-    for (const item_id of items) window.etalage.track('view_item', { items: [{ item_id }] })
-    await window.etalage.flush()
-  }, ids)
+import { consentTo, consenting, look, openShop, settled, stored } from './support/browser.mjs'
 
 const garden = ['2206', '2202', '2207', '2204', '2203']
 

@@ -34,7 +34,7 @@ export interface PageContext {
 export interface EtalageOptions {
   /** The pack's address, or its bytes. */
   pack: string | ArrayBuffer
-  /** Another address for etalage.wasm. Default: beside the script. */
+  /** Another address for the module. Default: the one that the pack needs, beside the script. */
   wasm?: string | URL
   /** The shop's own answer for this page, or a source that is asked. 'auto' (the default): unknown. */
   consent?: 'auto' | ConsentChoice | ConsentSource

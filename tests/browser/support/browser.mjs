@@ -72,6 +72,22 @@ export async function consentTo(page, answer) {
   await page.evaluate(() => window.etalage.flush())
 }
 
+/** A shopper of a shop of their own who has agreed, on the home page. */
+export async function consenting(t) {
+  const shopper = await (await openShop(t)).shopper()
+  const page = await shopper.open('/nl/')
+  await consentTo(page, 'accept')
+  return { shopper, page }
+}
+
+/** The shopper looks at products, and that is durable. */
+export function look(page, ids) {
+  return page.evaluate(async (items) => {
+    for (const item_id of items) window.etalage.track('view_item', { items: [{ item_id }] })
+    await window.etalage.flush()
+  }, ids)
+}
+
 /** The cards of a slot, as { id, category } in their order. */
 export function shownIn(page, slot) {
   return page.evaluate(

@@ -7,8 +7,8 @@ import type { ConfigReader } from './ConfigReader.js'
 
 type Config = Record<string, unknown>
 
-/** Where names stand that `false` takes out. */
-const groups = [
+/** The keys under which a configuration names things, which `false` takes out. */
+export const groups = [
   'facts',
   'metrics',
   'segments',

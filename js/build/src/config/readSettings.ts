@@ -7,28 +7,12 @@ import { historyColumns } from '../history/historyColumns.js'
 import type { Column } from '../input/Column.js'
 import { ConfigReader } from './ConfigReader.js'
 import { EtalageError } from '../EtalageError.js'
-import { mergeConfigs } from './mergeConfigs.js'
+import { groups, mergeConfigs } from './mergeConfigs.js'
 import { readRuleSet } from './readRuleSet.js'
 import { readSlots } from './readSlots.js'
 import type { InputFile, Settings } from './Settings.js'
 
-const keys = [
-  'extends',
-  'catalogue',
-  'history',
-  'privacy',
-  'facts',
-  'metrics',
-  'segments',
-  'decisions',
-  'triggers',
-  'slots',
-  'events',
-  'distributions',
-  'off',
-  'seed',
-  'currency',
-]
+const keys = ['extends', 'catalogue', 'history', 'privacy', ...groups, 'off', 'seed', 'currency']
 const privacyKeys = ['minSupport', 'retention', 'audience', 'sensitive']
 const daysOf: Record<string, number> = { d: 1, w: 7, y: 365 }
 

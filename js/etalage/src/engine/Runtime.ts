@@ -5,7 +5,7 @@
 export type Outcome = 0 | 1
 
 /**
- * What etalage.wasm exports: the calls of wasm/runtime.cpp, under the same names. Sizes and addresses are bytes in
+ * What both modules export: the calls of wasm/runtime.cpp, under the same names. Sizes and addresses are bytes in
  * `memory`, whose `buffer` is another one as soon as it has grown: fetch that anew after each call, never keep it.
  */
 export interface Runtime {
