@@ -91,7 +91,10 @@ EXPORT(next_record)() { return runtime.ask<&Engine::next_record>(); }
 EXPORT(values)() { return runtime.ask<&Engine::values>(); }
 EXPORT(explain)() { return runtime.tell<engine::read_rule, &Engine::explain>(); }
 EXPORT(set_page)() { return runtime.tell<engine::read_page, &Engine::set_page>(); }
-EXPORT(recommend)() { return runtime.tell<engine::read_request, &Engine::recommend>(); }
+EXPORT(live)() { return runtime.tell<engine::read_live, &Engine::set_live>(); }
+EXPORT(recommend)(double now, std::int32_t offset) {
+  return runtime.tell<engine::read_request, &Engine::recommend>(now, offset);
+}
 EXPORT(view)() { return runtime.ask<&Engine::view>(); }
 EXPORT(export_profile)() { return runtime.ask<&Engine::export_profile>(); }
 EXPORT(names)() { return runtime.ask<&Engine::names>(); }

@@ -44,6 +44,7 @@ Result<std::string> Engine::update(double now, std::int32_t offset) {
   std::vector<profile::Record> due;
   if (profile_) due = due_triggers(*running, *profile_, triggers_, *time);
   const bool changed = !running->changed().empty();
+  if (changed) ++state_;
   if (!changed && due.empty()) return kNothingNew;
   bytes::JsonWriter json;
   json.object().key("changed").boolean(changed);

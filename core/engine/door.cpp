@@ -195,6 +195,10 @@ std::optional<Field> Door::from_pack(std::string_view field, std::uint32_t row) 
   if (field == "category") return text_field(field, pack_.categories().text(row));
   if (field == "brand") return text_field(field, pack_.brand(row));
   if (field == "item_name") return text_field(field, pack_.title(row));
+  if (const auto* attribute = pack_.attribute(field)) {
+    return attribute->is_text ? text_field(field, attribute->texts.text(row))
+                              : number_field(field, attribute->numbers[row]);
+  }
   const auto price = field == "price" ? pack_.price(row) : std::nullopt;
   return price ? number_field(field, static_cast<double>(*price) / 1e6) : std::nullopt;
 }

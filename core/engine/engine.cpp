@@ -76,7 +76,8 @@ Result<std::unique_ptr<Engine>> Engine::open(std::vector<std::uint8_t> pack) {
   if (opened->off()) return fail(Code::switched_off, "the shop has switched the package off");
   engine->pack_ = std::move(*opened);
   if (auto read = engine->read_rules(); !read) return std::unexpected(read.error());
-  engine->recommender_.emplace(*engine->pack_);
+  engine->offers_.emplace(*engine->pack_);
+  engine->recommender_.emplace(*engine->pack_, *engine->offers_);
   return engine;
 }
 
@@ -115,12 +116,14 @@ void Engine::begin_profile(std::uint64_t secret) {
 }
 
 void Engine::end_profile() {
+  ++state_;
   if (auto* rules = evaluator()) rules->attach(nullptr);
   profile_.reset();
   rows_.clear();
 }
 
 void Engine::set_profile(profile::Profile profile) {
+  ++state_;
   profile_ = std::move(profile);
   last_sign_ = 0;
   rows_.clear();
@@ -128,6 +131,7 @@ void Engine::set_profile(profile::Profile profile) {
 }
 
 void Engine::allow(bool personalise, bool measure) {
+  ++state_;
   door_->allow(personalise, measure);
   if (auto* rules = evaluator()) rules->allow(personalise, measure);
 }
@@ -144,6 +148,7 @@ Result<void> Engine::fold(std::span<const std::uint8_t> data) {
   if (!profile_) return no_profile();
   const auto record = profile::decode_record(data);
   if (!record) return std::unexpected(record.error());
+  ++state_;
   profile_->apply(*record);
   return {};
 }
@@ -152,6 +157,7 @@ Result<std::string> Engine::tidy(double now) {
   if (!profile_) return no_profile();
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
+  ++state_;
   return door_->tidy(*profile_, *time) ? "true" : "false";
 }
 
@@ -161,6 +167,7 @@ Result<std::vector<std::uint8_t>> Engine::snapshot(double now) {
 }
 
 std::vector<std::uint8_t> Engine::keep(const profile::Record& record) {
+  ++state_;
   auto coded = profile::encode_record(record);
   profile_->apply(record);
   return coded;
@@ -189,6 +196,7 @@ Result<std::vector<std::uint8_t>> Engine::set_cart(const std::vector<GivenFields
                                                    double now) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
+  ++state_;
   page_cart_ = ids_of(items);
   if (!profile_ || door_->entry("cart") == nullptr) return {};
   profile::Record record;
@@ -231,6 +239,11 @@ Result<std::vector<std::uint8_t>> Engine::answer(const AnswerMessage& answer, do
 
 void Engine::set_page(PageMessage page) {
   page_ = std::move(page);
+  ++state_;
+  for (auto& answer : answers_) {
+    answer.state = 0;
+    answer.rows.clear();
+  }
   auto* rules = evaluator();
   if (rules == nullptr) return;
   rules::Page about{page_.type, page_.item, page_.category, {}, page_.query, {}};
@@ -280,48 +293,75 @@ recommend::Context Engine::context(const SlotRequest& request) {
       if (!found) continue;
       // A view and the click on "add to cart" that follows are one touch.
       if (!context.touched.empty() && context.touched.back().row == *found) continue;
-      context.touched.push_back({*found, event->kind});
+      context.touched.push_back({*found, event->kind, event->time});
     }
   }
   return context;
 }
 
-// The rule of a slot that has a filter.
-std::optional<std::uint32_t> Engine::filter_of(std::string_view slot) const {
-  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
-    const auto& it = program_.rules[rule];
-    if (it.kind == rules::RuleKind::filter && program_.strings[it.name] == slot) return rule;
-  }
-  return std::nullopt;
+void Engine::set_live(const std::vector<recommend::LiveOffer>& offers) {
+  ++state_;
+  offers_->set_live(offers);
 }
 
-std::string Engine::recommend(const SlotRequest& request) {
-  bytes::JsonWriter json;
-  json.object().key("slot").string(request.slot);
-  const auto* slot = pack_->slot(request.slot);
-  if (slot == nullptr) {
-    json.key("strategy").null().key("personal").boolean(false).key("items").array().end().end();
-    return json.text();
+Engine::Answer& Engine::answer_for(const SlotRequest& request) {
+  for (auto& it : answers_) {
+    if (it.state != 0 && it.request.slot == request.slot && it.request.item == request.item) {
+      return it;
+    }
   }
+  auto& answer = answers_[oldest_++ % answers_.size()];
+  answer.state = 0;
+  return answer;
+}
+
+std::string Engine::recommend(const SlotRequest& request, double now, std::int32_t offset) {
+  auto& answer = answer_for(request);
+  if (answer.state == state_ && answer.request == request) return answer.text;
+  answer.rows.clear();
   std::vector<std::uint32_t> exclude;
+  for (const auto& other : answers_) {
+    for (const auto row : other.rows) exclude.push_back(row);
+  }
   for (const auto& id : request.exclude) {
     if (const auto found = pack_->find(id)) exclude.push_back(*found);
   }
-  const auto context = this->context(request);
-  const auto count = request.count > 0 ? request.count : slot->count;
-  std::optional<PackFilter> filter;
-  if (auto* rules = evaluator()) {
-    const auto rule = filter_of(slot->name);
-    if (rule) filter.emplace(*pack_, *rules, *rule);
+  auto context = this->context(request);
+  if (const auto time = whole_milliseconds(now)) {
+    context.now = *time;
+    context.day = (*time + offset * std::int64_t{60000}) / rules::kDay;
   }
-  const auto picks =
-      recommender_->fill(*slot, context, count, exclude, filter ? &*filter : nullptr);
-  json.key("strategy").string(pack::name(picks.strategy));
-  json.key("personal").boolean(picks.personal);
-  json.key("items").array();
-  for (const auto& pick : picks.items) write_pick(json, *pack_, pick, request.language);
+  answer.request = request;
+  answer.state = state_;
+  fill(answer, context, exclude);
+  return answer.text;
+}
+
+recommend::Picks Engine::pick(const pack::Slot& slot, const recommend::Context& context,
+                              std::size_t count, const std::vector<std::uint32_t>& exclude) {
+  if (!kWithRules) return recommender_->fill(slot, context, count, exclude);
+  SlotRules rules(*pack_, *offers_, *evaluator_, slot);
+  return recommender_->fill(slot, context, count, exclude, rules.any() ? &rules : nullptr);
+}
+
+void Engine::fill(Answer& answer, const recommend::Context& context,
+                  const std::vector<std::uint32_t>& exclude) {
+  const auto& request = answer.request;
+  const auto* slot = pack_->slot(request.slot);
+  recommend::Picks picks;
+  if (slot != nullptr) {
+    picks = pick(*slot, context, request.count > 0 ? request.count : slot->count, exclude);
+  }
+  bytes::JsonWriter json;
+  json.object().key("slot").string(request.slot).key("strategy");
+  slot == nullptr ? json.null() : json.string(pack::name(picks.strategy));
+  json.key("personal").boolean(picks.personal).key("items").array();
+  for (const auto& pick : picks.items) {
+    write_pick(json, {*pack_, *offers_, *slot, request.language}, pick);
+    if (slot->shown == pack::Shown::products) answer.rows.push_back(pick.row);
+  }
   json.end().end();
-  return json.text();
+  answer.text = json.text();
 }
 
 }  // namespace etalage::engine

@@ -15,6 +15,7 @@
 // Lifetime  owns the pack's bytes and the profile. Not movable: the pack's views point into it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@
 #include "engine/with_rules.h"
 #include "pack/pack.h"
 #include "profile/profile.h"
+#include "recommend/offers.h"
 #include "recommend/recommender.h"
 #include "rules/evaluator.h"
 #include "rules/manifest.h"
@@ -88,9 +90,14 @@ class Engine {
   // JSON: rules/explain.h; null for a rule that the pack does not have.
   [[nodiscard]] std::string explain(const RuleRequest& request);
 
-  // JSON: { slot, strategy, personal, items: [{ id, score, reason: { code, text, because }, fields }] }; strategy is
-  // null for a slot that the pack does not declare. The same request in the same state gives the same text.
-  [[nodiscard]] std::string recommend(const SlotRequest& request);
+  // Prices and stock between two builds of the pack; replaces what an earlier live file said.
+  void set_live(const std::vector<recommend::LiveOffer>& offers);
+
+  // JSON: { slot, strategy, personal, items: [{ id, score, strategy, reason: { code, text, because }, fields }] }; strategy is
+  // null for a slot that the pack does not declare. The same request in the same state gives the same text, until the page
+  // changes; and until then no product comes in two slots, or in one slot about two products.
+  [[nodiscard]] std::string recommend(const SlotRequest& request, double now = 0,
+                                      std::int32_t offset = 0);
 
   // JSON: { since, facts: [...], manifest: [...] }: everything that is known of the shopper, newest first, and what it is used
   // for; and what may be kept at all.
@@ -102,15 +109,27 @@ class Engine {
   [[nodiscard]] std::string names() const;
 
  private:
+  // What the page was told since it began: one for each slot and product, the oldest of too many forgotten.
+  struct Answer {
+    SlotRequest request;
+    std::uint64_t state = 0;  // 0: none
+    std::string text;
+    std::vector<std::uint32_t> rows;
+  };
+
   Engine(std::vector<std::uint8_t> bytes) : bytes_(std::move(bytes)) {}
   Result<void> read_rules();
   [[nodiscard]] rules::Evaluator* evaluator() { return kWithRules ? evaluator_.get() : nullptr; }
   [[nodiscard]] recommend::Context context(const SlotRequest& request);
+  Answer& answer_for(const SlotRequest& request);
+  [[nodiscard]] recommend::Picks pick(const pack::Slot& slot, const recommend::Context& context,
+                                      std::size_t count, const std::vector<std::uint32_t>& exclude);
+  void fill(Answer& answer, const recommend::Context& context,
+            const std::vector<std::uint32_t>& exclude);
   [[nodiscard]] std::optional<std::uint32_t> row(std::uint32_t place);
   void set_profile(profile::Profile profile);
   std::vector<std::uint8_t> keep(const profile::Record& record);
   [[nodiscard]] const std::string& rule_name(std::uint32_t rule) const;
-  [[nodiscard]] std::optional<std::uint32_t> filter_of(std::string_view slot) const;
 
   std::vector<std::uint8_t> bytes_;
   std::optional<pack::Pack> pack_;
@@ -119,7 +138,11 @@ class Engine {
   std::optional<rules::Terms> refused_;
   std::optional<Door> door_;
   std::unique_ptr<rules::Evaluator> evaluator_;  // none where this program runs no rules
+  std::optional<recommend::Offers> offers_;
   std::optional<recommend::Recommender> recommender_;
+  std::array<Answer, 32> answers_;
+  std::size_t oldest_ = 0;
+  std::uint64_t state_ = 1;  // another number after whatever may change an answer
   std::optional<profile::Profile> profile_;
   std::uint64_t secret_ = 0;
   std::int64_t last_sign_ = 0;  // of the shopper, while this profile is open: the last visit()

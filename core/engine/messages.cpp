@@ -108,6 +108,20 @@ Result<std::string> read_channel(std::span<const std::uint8_t> data) {
   return finish(in, std::move(channel));
 }
 
+Result<std::vector<recommend::LiveOffer>> read_live(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  std::vector<recommend::LiveOffer> offers(in.count());
+  for (auto& offer : offers) {
+    offer.id = in.string();
+    const unsigned bits = in.number<std::uint8_t>();
+    if ((bits & 1U) != 0) offer.price = recommend::millionths(in.number<double>());
+    // A price that cannot be one says that the pack's is none either.
+    offer.has_price = (bits & 3U) != 0;
+    if ((bits & 4U) != 0) offer.in_stock = (bits & 8U) != 0;
+  }
+  return finish(in, std::move(offers));
+}
+
 Result<RuleRequest> read_rule(std::span<const std::uint8_t> data) {
   Reader in(data);
   RuleRequest request;

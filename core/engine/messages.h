@@ -9,6 +9,8 @@
 //   request  string slot, varint count (0: the slot's own), string item, list of excluded ids, u8 language (0 en, 1 nl)
 //   answer   string fact, varint n, then n values; none: the answer is taken back
 //   channel  string
+//   live     varint n, each: string id, u8 bits: 1 = a price follows as f64, 2 = the price is out of date, 4 = its stock is
+//            told, 8 = it is in stock; then the price, if any
 //   rule     string kind ("segment"), string name, u8 language
 //
 //   fields   varint n, each: string key, as GA4 spells it, value
@@ -25,6 +27,7 @@
 #include <vector>
 
 #include "bytes/error.h"
+#include "recommend/offers.h"
 #include "recommend/reason.h"
 
 namespace etalage::engine {
@@ -54,6 +57,8 @@ struct SlotRequest {
   std::string item;
   std::vector<std::string> exclude;
   recommend::Language language = recommend::Language::en;
+
+  bool operator==(const SlotRequest&) const = default;
 };
 
 struct AnswerMessage {
@@ -72,6 +77,8 @@ struct RuleRequest {
 [[nodiscard]] Result<SlotRequest> read_request(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<AnswerMessage> read_answer(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<std::string> read_channel(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<std::vector<recommend::LiveOffer>> read_live(
+    std::span<const std::uint8_t> data);
 [[nodiscard]] Result<RuleRequest> read_rule(std::span<const std::uint8_t> data);
 
 }  // namespace etalage::engine

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/pick_json.h"
 
+#include <string>
+
 #include "recommend/category.h"
 
 namespace etalage::engine {
@@ -17,27 +19,54 @@ std::string_view subject(const pack::Pack& pack, const recommend::Pick& pick) {
   return title.empty() ? pack.id(*pick.because) : title;
 }
 
-}  // namespace
-
-void write_pick(bytes::JsonWriter& json, const pack::Pack& pack, const recommend::Pick& pick,
-                recommend::Language language) {
-  json.object().key("id").string(pack.id(pick.row));
-  json.key("score").number(static_cast<double>(pick.score));
+void write_reason(bytes::JsonWriter& json, const PickSource& source, const recommend::Pick& pick) {
+  const auto& pack = source.pack;
   json.key("reason").object().key("code").string(recommend::name(pick.reason));
-  json.key("text").string(recommend::sentence(pick.reason, language, subject(pack, pick)));
+  json.key("text").string(recommend::sentence(pick.reason, source.language, subject(pack, pick)));
   json.key("because").array();
-  if (pick.because) json.string(pack.id(*pick.because));
+  if (pick.because) {
+    json.string(pack.id(*pick.because));
+  } else if (recommend::is_about_category(pick.reason)) {
+    json.string("category " + std::string(pack.categories().text(pick.row)));
+  }
+  for (std::size_t i = 0; i < source.slot.boosts.size(); ++i) {
+    if ((pick.boosts >> i & 1U) != 0) json.string("boost " + std::to_string(i + 1));
+  }
   json.end().end();
-  json.key("fields").object();
-  write_text(json, "title", pack.title(pick.row));
-  if (const auto price = pack.price(pick.row)) {
+}
+
+void write_product(bytes::JsonWriter& json, const PickSource& source, std::uint32_t row) {
+  const auto& pack = source.pack;
+  write_text(json, "title", pack.title(row));
+  if (const auto price = source.offers.price(row)) {
     json.key("price").number(static_cast<double>(*price) / 1e6);
   }
   write_text(json, "currency", pack.currency());
-  write_text(json, "url", pack.url(pick.row));
-  write_text(json, "image", pack.image(pick.row));
-  write_text(json, "brand", pack.brand(pick.row));
-  write_text(json, "category", pack.categories().text(pick.row));
+  write_text(json, "url", pack.url(row));
+  write_text(json, "image", pack.image(row));
+  write_text(json, "brand", pack.brand(row));
+  write_text(json, "category", pack.categories().text(row));
+}
+
+}  // namespace
+
+void write_pick(bytes::JsonWriter& json, const PickSource& source, const recommend::Pick& pick) {
+  const auto& pack = source.pack;
+  const bool by_brand = source.slot.shown == pack::Shown::brands;
+  const auto group = by_brand ? pack.brand(pick.row) : pack.categories().text(pick.row);
+  const bool groups = source.slot.shown != pack::Shown::products;
+  json.object().key("id").string(groups ? group : pack.id(pick.row));
+  json.key("score").number(static_cast<double>(pick.score));
+  json.key("strategy").string(pack::name(pick.strategy));
+  write_reason(json, source, pick);
+  json.key("fields").object();
+  if (groups) {
+    write_text(json, "title", by_brand ? group : recommend::leaf(group));
+    write_text(json, by_brand ? "brand" : "category", group);
+    write_text(json, "image", pack.image(pick.row));
+  } else {
+    write_product(json, source, pick.row);
+  }
   json.end().end();
 }
 

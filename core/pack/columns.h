@@ -78,4 +78,12 @@ class DictionaryColumn {
   BytesColumn values_;
 };
 
+// A further column of the catalogue: texts or numbers, by its name.
+struct AttributeColumn {
+  std::string_view name;
+  bool is_text = true;
+  DictionaryColumn texts;
+  NumberColumn<double> numbers;  // NaN where unknown
+};
+
 }  // namespace etalage::pack

@@ -22,6 +22,16 @@ struct Product {
   std::string category;                // a path, "tools > drills"
   std::int64_t price = kPriceUnknown;  // millionths of the currency
   bool in_stock = true;
+  bool hidden = false;  // never recommended
+  // One for each of Contents::attributes: a number, NaN where unknown, or a text, empty where unknown.
+  std::vector<double> numbers;
+  std::vector<std::string> texts;
+};
+
+// A further column of the catalogue that a rule or a strategy reads.
+struct Attribute {
+  std::string name;
+  bool is_text = true;
 };
 
 struct Contents {
@@ -31,11 +41,15 @@ struct Contents {
   std::uint32_t min_support = 3;
   std::uint32_t retention_days = 400;
   std::vector<Product> products;         // most popular first: a product's place is its row
+  std::vector<Attribute> attributes;
   std::vector<std::int8_t> components;   // 64 a product, or empty
   std::vector<std::uint16_t> scales;     // one a product, or empty; 0 = no vector
   std::vector<float> positions;          // weights of a session's items, newest first
   std::vector<float> repeats;            // kRepeatPlaces * kRepeatTimes rates (format.h), or empty
   std::vector<std::vector<Pair>> pairs;  // one list a product, or empty
+  std::vector<std::uint32_t> trending;   // rows, the one that gains most first
+  std::vector<std::uint32_t> arrivals;   // rows, newest first
+  std::vector<std::uint16_t> intervals;  // one a product, or empty: days between purchases; 0 = unknown
   std::vector<Slot> slots;
   // As rules/formats.h writes them; empty: none.
   std::vector<std::uint8_t> manifest, program, explanations;

@@ -24,14 +24,21 @@
 //   CATG  products  u16 index[products] (65535 = none), zeros up to a multiple of 4, u32 values, then
 //                   a string column of the values in byte order: category paths, "tools > drills"
 //   BRND  products  likewise, brands
-//   FLAG  products  u8: bit 0 = in stock
+//   FLAG  products  u8: bit 0 = in stock, bit 1 = hidden: never recommended
+//   ATTR  columns   varint n, then for each: string name, u8 type (0 text, 1 number), varint size; then the columns: texts as in
+//                   CATG, numbers as f64, NaN where unknown
 //   VECT  products  i8[64] a row: the item vector over its largest component, times 127
 //   SCAL  products  u16: the largest component times 65535; 0 = this product has no vector
 //   PAIR  products  u32 end[products + 1] from the start of the lists, then the lists (pair_list.h)
 //   MODL  positions f32 each: weights of a session's items, newest first
 //   REPT  60 or 0   f32 each, 0 to 1: how often a product of a session comes next again, by its newest place in the session
 //                   (20, newest first), and within a place by how many of the 20 it has: one, two, three or more
-//   SLOT  slots     string name, u8 strategy, varint count, varint n, u8 fallback[n]
+//   TRND  rows      u32: products that gain, the one that gains most first
+//   NEWS  rows      u32: products that are new, newest first
+//   AGIN  products  u16: days after which a product is bought again, 0 = unknown
+//   SLOT  slots     string name, u8 strategy, varint count, varint n, u8 fallback[n], u8 shown, u8 prefer, u8 without,
+//                   f32 diversity, calibration, rotation, relevance, price from, price to; varint n, varint exclude[n];
+//                   varint n, then what stands at each of n places: varint 0 = nothing, else its row + 1; varint n, f32 boost[n]
 //   MANF  1         the manifest: what may be kept (rules/formats.h)
 //   RULE  rules     the program (rules/formats.h)
 //   EXPL  1         what puts a rule's outcome into words (rules/formats.h)
@@ -63,7 +70,8 @@ inline constexpr float kMaxPosition = 1e6F;  // a position's weight is at most t
 inline constexpr float kMaxPairWeight = 4.0F;
 inline constexpr std::uint32_t kMaxRetentionDays = 36525;  // a hundred years
 inline constexpr std::uint16_t kNone = 0xFFFF;
-inline constexpr std::uint8_t kInStock = 1;
+inline constexpr std::uint8_t kInStock = 1, kHidden = 2;
+inline constexpr float kMaxBoost = 1000;  // of a boost, and of a bound of prices in times another price
 
 using Tag = std::uint32_t;
 [[nodiscard]] constexpr Tag tag(const char (&name)[5]) {
@@ -79,7 +87,8 @@ inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS
                      kPrice = tag("PRIC"), kCategory = tag("CATG"), kBrand = tag("BRND"),
                      kFlags = tag("FLAG"), kVectors = tag("VECT"), kScales = tag("SCAL"),
                      kPairs = tag("PAIR"), kModel = tag("MODL"), kRepeats = tag("REPT"),
-                     kSlots = tag("SLOT"), kManifest = tag("MANF"), kRules = tag("RULE"),
+                     kAttributes = tag("ATTR"), kTrending = tag("TRND"), kArrivals = tag("NEWS"),
+                     kIntervals = tag("AGIN"), kSlots = tag("SLOT"), kManifest = tag("MANF"), kRules = tag("RULE"),
                      kExplanations = tag("EXPL"), kRefused = tag("DENY");
 
 }  // namespace etalage::pack

@@ -73,6 +73,10 @@ bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8
       components_ = {reinterpret_cast<const std::int8_t*>(data.data()), data.size()};
       return data.size() == std::size_t{products_} * kDimensions;
     case kPairs: return read_pairs(data);
+    case kAttributes: return read_attributes(count, data);
+    case kTrending: return read_rows(trending_, count, data);
+    case kArrivals: return read_rows(arrivals_, count, data);
+    case kIntervals: return parse_column(intervals_, products_, data);
     case kKeys: return read_keys(count, data);
     case kModel:
       return read_weights(positions_, kMaxPositions, -kMaxPosition, kMaxPosition, count, data);
@@ -118,6 +122,37 @@ bool Pack::read_pairs(std::span<const std::uint8_t> data) {
   return true;
 }
 
+bool Pack::read_attributes(std::uint32_t count, std::span<const std::uint8_t> data) {
+  Reader in(data);
+  std::vector<std::size_t> sizes(in.count());
+  if (sizes.size() != count) return false;
+  for (auto& size : sizes) {
+    auto& column = attributes_.emplace_back();
+    column.name = in.string();
+    column.is_text = in.number<std::uint8_t>() == 0;
+    size = static_cast<std::size_t>(in.varint());
+  }
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    auto& column = attributes_[i];
+    const auto bytes = in.take(sizes[i]);
+    if (in.failed()) return false;
+    if (!(column.is_text ? parse_column(column.texts, products_, bytes)
+                         : parse_column(column.numbers, products_, bytes))) {
+      return false;
+    }
+  }
+  return in.finished();
+}
+
+bool Pack::read_rows(NumberColumn<std::uint32_t>& rows, std::uint32_t count,
+                     std::span<const std::uint8_t> data) const {
+  if (!parse_column(rows, count, data)) return false;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (rows[i] >= products_) return false;
+  }
+  return true;
+}
+
 // At most so many numbers, each from `low` to `high`.
 bool Pack::read_weights(std::vector<float>& weights, std::uint32_t most, float low, float high,
                         std::uint32_t count, std::span<const std::uint8_t> data) {
@@ -130,20 +165,50 @@ bool Pack::read_weights(std::vector<float>& weights, std::uint32_t most, float l
   return true;
 }
 
+// A slot; one that breaks the format is read as damaged.
+bool Pack::read_slot(Reader& in, Slot& slot) const {
+  bool sound = true;
+  const auto number = [&](std::uint64_t most) {
+    const auto value = in.varint();
+    sound = sound && value <= most;
+    return static_cast<std::uint32_t>(value);
+  };
+  const auto weight = [&](float most) {
+    const auto value = in.number<float>();
+    sound = sound && value >= 0 && value <= most;
+    return value;
+  };
+  const auto strategy = [&] { return static_cast<Strategy>(in.number<std::uint8_t>()); };
+  const auto row = [&] {
+    sound = sound && products_ > 0;
+    return number(products_ - 1u);
+  };
+  slot.name = in.string();
+  slot.strategy = strategy();
+  slot.count = number(kMaxProducts);
+  slot.fallback.resize(in.count());
+  for (auto& fallback : slot.fallback) fallback = strategy();
+  slot.shown = static_cast<Shown>(in.number<std::uint8_t>());
+  slot.prefer = static_cast<Prefer>(in.number<std::uint8_t>());
+  slot.without = in.number<std::uint8_t>();
+  for (auto* share : {&slot.diversity, &slot.calibration, &slot.rotation, &slot.relevance}) {
+    *share = weight(1);
+  }
+  slot.price_from = weight(kMaxBoost);
+  slot.price_to = weight(kMaxBoost);
+  slot.exclude.resize(in.count());
+  for (auto& excluded : slot.exclude) excluded = row();
+  slot.pins.resize(in.count());
+  for (auto& pin : slot.pins) pin = number(products_) - 1;
+  slot.boosts.resize(in.count());
+  for (auto& boost : slot.boosts) boost = weight(kMaxBoost);
+  return sound && !in.failed() && slot.boosts.size() <= kMaxBoosts;
+}
+
 bool Pack::read_slots(std::uint32_t count, std::span<const std::uint8_t> data) {
   Reader in(data);
-  for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
-    Slot slot;
-    slot.name = in.string();
-    slot.strategy = static_cast<Strategy>(in.number<std::uint8_t>());
-    const auto wanted = in.varint();
-    if (wanted > kMaxProducts) return false;
-    slot.count = static_cast<std::uint32_t>(wanted);
-    const auto fallbacks = in.count();
-    for (std::uint32_t k = 0; k < fallbacks; ++k) {
-      slot.fallback.push_back(static_cast<Strategy>(in.number<std::uint8_t>()));
-    }
-    slots_.push_back(std::move(slot));
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (!read_slot(in, slots_.emplace_back())) return false;
   }
   return in.finished();
 }
@@ -177,6 +242,17 @@ std::optional<std::int64_t> Pack::price(std::uint32_t row) const {
 
 bool Pack::in_stock(std::uint32_t row) const {
   return row >= flags_.size() || (flags_[row] & kInStock) != 0;
+}
+
+bool Pack::hidden(std::uint32_t row) const {
+  return row < flags_.size() && (flags_[row] & kHidden) != 0;
+}
+
+const AttributeColumn* Pack::attribute(std::string_view name) const {
+  for (const auto& column : attributes_) {
+    if (column.name == name) return &column;
+  }
+  return nullptr;
 }
 
 const Slot* Pack::slot(std::string_view name) const {

@@ -44,9 +44,25 @@ class Pack {
   [[nodiscard]] std::string_view image(std::uint32_t row) const { return images_.text(row); }
   [[nodiscard]] std::string_view brand(std::uint32_t row) const { return brands_.text(row); }
   [[nodiscard]] const DictionaryColumn& categories() const { return categories_; }
+  [[nodiscard]] const DictionaryColumn& brands() const { return brands_; }
   // Millionths of the currency; nothing where unknown.
   [[nodiscard]] std::optional<std::int64_t> price(std::uint32_t row) const;
   [[nodiscard]] bool in_stock(std::uint32_t row) const;
+  // Never recommended.
+  [[nodiscard]] bool hidden(std::uint32_t row) const;
+  // A further column; nullptr where the pack has none of that name.
+  [[nodiscard]] const AttributeColumn* attribute(std::string_view name) const;
+  [[nodiscard]] std::span<const AttributeColumn> attributes() const { return attributes_; }
+  // Rows, the one that gains most first.
+  [[nodiscard]] const NumberColumn<std::uint32_t>& trending() const { return trending_; }
+  // Rows, newest first.
+  [[nodiscard]] const NumberColumn<std::uint32_t>& arrivals() const { return arrivals_; }
+  // Days after which a product is bought again; 0 = unknown.
+  [[nodiscard]] std::uint16_t interval(std::uint32_t row) const {
+    return row < intervals_.size() ? intervals_[row] : std::uint16_t{0};
+  }
+  // Whether the pack knows of any product when it is bought again.
+  [[nodiscard]] bool has_intervals() const { return intervals_.size() > 0; }
 
   // 64 components a row; empty where the pack has no vectors.
   [[nodiscard]] std::span<const std::int8_t> components() const { return components_; }
@@ -84,8 +100,12 @@ class Pack {
   bool read_meta(std::span<const std::uint8_t> data);
   bool read_keys(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_pairs(std::span<const std::uint8_t> data);
+  bool read_attributes(std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_rows(NumberColumn<std::uint32_t>& rows, std::uint32_t count,
+                 std::span<const std::uint8_t> data) const;
   bool read_weights(std::vector<float>& weights, std::uint32_t most, float low, float high,
                     std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_slot(bytes::Reader& in, Slot& slot) const;
   bool read_slots(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_refused(std::span<const std::uint8_t> data);
 
@@ -102,7 +122,9 @@ class Pack {
   NumberColumn<std::int64_t> prices_;
   NumberColumn<std::uint8_t> flags_;
   std::span<const std::int8_t> components_;
-  NumberColumn<std::uint16_t> scales_;
+  NumberColumn<std::uint16_t> scales_, intervals_;
+  std::vector<AttributeColumn> attributes_;
+  NumberColumn<std::uint32_t> trending_, arrivals_;
   std::vector<float> positions_;
   std::vector<float> repeats_;
   std::vector<Slot> slots_;

@@ -2,22 +2,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/slot.h"
 
+#include <iterator>
+
 namespace etalage::pack {
+namespace {
+
+// By number; the first is none.
+constexpr std::string_view kNames[] = {"",
+                                       "bestsellers",
+                                       "for-you",
+                                       "similar",
+                                       "bought-together",
+                                       "recently-viewed",
+                                       "alternatives",
+                                       "complement",
+                                       "cart-complement",
+                                       "buy-again",
+                                       "continue-browsing",
+                                       "trending",
+                                       "new",
+                                       "new-for-you",
+                                       "up-sell",
+                                       "cross-sell",
+                                       "more-from-series",
+                                       "explore",
+                                       "contextual"};
+
+}  // namespace
 
 std::string_view name(Strategy strategy) {
-  switch (strategy) {
-    case Strategy::bestsellers: return "bestsellers";
-    case Strategy::for_you: return "for-you";
-    case Strategy::similar: return "similar";
-    case Strategy::bought_together: return "bought-together";
-    case Strategy::recently_viewed: return "recently-viewed";
-  }
-  return {};
+  const auto number = static_cast<std::size_t>(strategy);
+  return number < std::size(kNames) ? kNames[number] : std::string_view{};
 }
 
 std::optional<Strategy> strategy_named(std::string_view wanted) {
-  for (const auto strategy : kStrategies) {
-    if (name(strategy) == wanted) return strategy;
+  for (std::size_t number = 1; number < std::size(kNames); ++number) {
+    if (kNames[number] == wanted) return static_cast<Strategy>(number);
   }
   return std::nullopt;
 }

@@ -106,15 +106,55 @@ std::vector<std::uint8_t> pairs_section(const std::vector<std::vector<Pair>>& li
   return bytes_column(coded.size(), [&](std::size_t i) -> auto& { return coded[i]; });
 }
 
+void write_slot(Writer& out, const Slot& slot) {
+  out.string(slot.name);
+  out.number(static_cast<std::uint8_t>(slot.strategy));
+  out.varint(slot.count);
+  out.varint(slot.fallback.size());
+  for (const auto strategy : slot.fallback) out.number(static_cast<std::uint8_t>(strategy));
+  out.number(static_cast<std::uint8_t>(slot.shown));
+  out.number(static_cast<std::uint8_t>(slot.prefer));
+  out.number(slot.without);
+  for (const auto share : {slot.diversity, slot.calibration, slot.rotation, slot.relevance,
+                           slot.price_from, slot.price_to}) {
+    out.number(share);
+  }
+  out.varint(slot.exclude.size());
+  for (const auto row : slot.exclude) out.varint(row);
+  out.varint(slot.pins.size());
+  for (const auto pin : slot.pins) out.varint(pin + 1);  // none, the largest number, becomes 0
+  out.varint(slot.boosts.size());
+  for (const auto boost : slot.boosts) out.number(boost);
+}
+
 std::vector<std::uint8_t> slots_section(const std::vector<Slot>& slots) {
   Writer out;
-  for (const auto& slot : slots) {
-    out.string(slot.name);
-    out.number(static_cast<std::uint8_t>(slot.strategy));
-    out.varint(slot.count);
-    out.varint(slot.fallback.size());
-    for (const auto strategy : slot.fallback) out.number(static_cast<std::uint8_t>(strategy));
+  for (const auto& slot : slots) write_slot(out, slot);
+  return out.take();
+}
+
+Result<std::vector<std::uint8_t>> attributes_section(const Contents& contents) {
+  Writer out;
+  std::vector<std::vector<std::uint8_t>> columns;
+  out.varint(contents.attributes.size());
+  for (std::size_t i = 0; i < contents.attributes.size(); ++i) {
+    const auto& [name, is_text] = contents.attributes[i];
+    if (is_text) {
+      auto texts =
+          dictionary_column(contents.products, "at most 65,534 different values of an attribute",
+                            [&](const Product& p) -> auto& { return p.texts[i]; });
+      if (!texts) return texts;
+      columns.push_back(std::move(*texts));
+    } else {
+      Writer numbers;
+      for (const auto& product : contents.products) numbers.number(product.numbers[i]);
+      columns.push_back(numbers.take());
+    }
+    out.string(name);
+    out.number(static_cast<std::uint8_t>(is_text ? 0 : 1));
+    out.varint(columns.back().size());
   }
+  for (const auto& column : columns) out.append(column);
   return out.take();
 }
 
@@ -141,6 +181,36 @@ Result<void> check(const std::vector<Pair>& list, std::size_t products) {
   std::sort(rows.begin(), rows.end());
   if (std::adjacent_find(rows.begin(), rows.end()) == rows.end()) return {};
   return fail(Code::invalid_argument, "a list of pairs names a product twice");
+}
+
+Result<void> check(const Slot& slot, std::size_t products) {
+  const auto outside = [&](std::uint32_t row) { return row >= products; };
+  if (slot.count > kMaxProducts) {
+    return fail(Code::invalid_argument, "a slot of more products than a pack can hold");
+  }
+  for (const auto share : {slot.diversity, slot.calibration, slot.rotation, slot.relevance}) {
+    if (!(share >= 0 && share <= 1)) {
+      return fail(Code::invalid_argument, "a slot's share is not from 0 to 1");
+    }
+  }
+  if (!(slot.price_from >= 0 && slot.price_from <= kMaxBoost && slot.price_to >= 0 &&
+        slot.price_to <= kMaxBoost)) {
+    return fail(Code::invalid_argument, "a slot's price is not from 0 to 1000 times another");
+  }
+  if (slot.boosts.size() > kMaxBoosts) {
+    return fail(Code::invalid_argument, "at most 32 boosts a slot");
+  }
+  for (const auto boost : slot.boosts) {
+    if (!(boost >= 0 && boost <= kMaxBoost)) {
+      return fail(Code::invalid_argument, "a boost is not from 0 to 1000");
+    }
+  }
+  if (std::any_of(slot.exclude.begin(), slot.exclude.end(), outside) ||
+      std::any_of(slot.pins.begin(), slot.pins.end(),
+                  [&](std::uint32_t row) { return row != kNoPin && outside(row); })) {
+    return fail(Code::invalid_argument, "a slot names a product outside the pack");
+  }
+  return {};
 }
 
 Result<void> check(const Contents& contents) {
@@ -173,8 +243,20 @@ Result<void> check(const Contents& contents) {
     return fail(Code::invalid_argument, "a retention of more than a hundred years");
   }
   for (const auto& slot : contents.slots) {
-    if (slot.count > kMaxProducts) {
-      return fail(Code::invalid_argument, "a slot of more products than a pack can hold");
+    if (auto ok = check(slot, products); !ok) return ok;
+  }
+  for (const auto* rows : {&contents.trending, &contents.arrivals}) {
+    if (std::any_of(rows->begin(), rows->end(), [&](auto row) { return row >= products; })) {
+      return fail(Code::invalid_argument, "a list names a product outside the pack");
+    }
+  }
+  if (auto ok = length(contents.intervals.size(), 1, "intervals: expected one a product, or none");
+      !ok)
+    return ok;
+  for (const auto& product : contents.products) {
+    const auto attributes = contents.attributes.size();
+    if (product.numbers.size() != attributes || product.texts.size() != attributes) {
+      return fail(Code::invalid_argument, "a product without a value for each attribute");
     }
   }
   if (auto ok = length(contents.components.size(), kDimensions,
@@ -249,7 +331,8 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   std::vector<std::uint8_t> flags;
   for (const auto& product : products) {
     prices.push_back(product.price);
-    flags.push_back(product.in_stock ? kInStock : std::uint8_t{0});
+    flags.push_back(static_cast<std::uint8_t>((product.in_stock ? kInStock : 0) |
+                                              (product.hidden ? kHidden : 0)));
   }
   const auto text = [&](std::string Product::* field) {
     return bytes_column(rows, [&](std::size_t row) -> auto& { return products[row].*field; });
@@ -269,6 +352,12 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   sections.push_back({kCategory, rows, std::move(*categories)});
   sections.push_back({kBrand, rows, std::move(*brands)});
   sections.push_back({kFlags, rows, std::move(flags)});
+  if (!contents.attributes.empty()) {
+    auto attributes = attributes_section(contents);
+    if (!attributes) return std::unexpected(attributes.error());
+    sections.push_back({kAttributes, static_cast<std::uint32_t>(contents.attributes.size()),
+                        std::move(*attributes)});
+  }
   if (!contents.scales.empty()) {
     sections.push_back({kVectors, rows, numbers(contents.components)});
     sections.push_back({kScales, rows, numbers(contents.scales)});
@@ -278,6 +367,14 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
       {kModel, static_cast<std::uint32_t>(contents.positions.size()), numbers(contents.positions)});
   if (!contents.repeats.empty()) {
     sections.push_back({kRepeats, kRepeatPlaces * kRepeatTimes, numbers(contents.repeats)});
+  }
+  for (const auto& [tag, list] : {std::pair(kTrending, &contents.trending),
+                                  std::pair(kArrivals, &contents.arrivals)}) {
+    if (list->empty()) continue;
+    sections.push_back({tag, static_cast<std::uint32_t>(list->size()), numbers(*list)});
+  }
+  if (!contents.intervals.empty()) {
+    sections.push_back({kIntervals, rows, numbers(contents.intervals)});
   }
   sections.push_back(
       {kSlots, static_cast<std::uint32_t>(contents.slots.size()), slots_section(contents.slots)});

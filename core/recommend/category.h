@@ -20,4 +20,9 @@ namespace etalage::recommend {
   return at == std::string_view::npos ? path : path.substr(at + 3);
 }
 
+// The first step of the path.
+[[nodiscard]] inline std::string_view top(std::string_view path) {
+  return path.substr(0, path.find(" > "));
+}
+
 }  // namespace etalage::recommend

@@ -19,6 +19,18 @@ constexpr Wording kWordings[] = {
     {"similar", "Similar to *", "Lijkt op *"},
     {"together", "Goes well with *", "Gaat goed samen met *"},
     {"recent", "You looked at this before", "U bekeek dit eerder"},
+    {"continue", "You were looking at this", "U was dit aan het bekijken"},
+    {"alternative", "An alternative to *", "Een alternatief voor *"},
+    {"cheaper", "Cheaper than *", "Voordeliger dan *"},
+    {"greener", "Greener than *", "Duurzamer dan *"},
+    {"step-up", "A step up from *", "Een stap verder dan *"},
+    {"series", "From the same series as *", "Uit dezelfde serie als *"},
+    {"buy-again", "You bought this before", "U kocht dit eerder"},
+    {"trending", "Popular right now", "Nu in trek"},
+    {"new", "New in this shop", "Nieuw in deze winkel"},
+    {"new-like", "New, and goes with *", "Nieuw, en past bij *"},
+    {"discovery", "Something else: *", "Eens iets anders: *"},
+    {"pinned", "Chosen by this shop", "Gekozen door deze winkel"},
 };
 
 }  // namespace

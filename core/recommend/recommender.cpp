@@ -4,148 +4,216 @@
 
 #include <algorithm>
 
-#include "recommend/category.h"
 #include "recommend/top_k.h"
 
 namespace etalage::recommend {
+namespace {
 
-using pack::Strategy;
+// Where candidates are arranged: so many, or so many times what is missing.
+constexpr std::size_t kPool = 100;
+constexpr std::size_t kPoolTimes = 4;
+// Products from which categories or brands are chosen.
+constexpr std::size_t kGrouped = 100;
+
+}  // namespace
 
 Picks Recommender::fill(const pack::Slot& slot, const Context& context, std::size_t count,
                         std::span<const std::uint32_t> exclude, Filter* filter) {
+  slot_ = &slot;
+  context_ = &context;
   filter_ = filter;
-  count_ = std::min<std::size_t>(count, pack_->products());
   picks_ = Picks{};
   picks_.strategy = slot.strategy;
-  blocked_.resize(pack_->products());
-  for (std::uint32_t row = 0; row < pack_->products(); ++row) blocked_[row] = !pack_->in_stock(row);
-  for (const auto row : exclude) blocked_[row] = 1;
-  if (context.item) blocked_[*context.item] = 1;
+  const bool groups = slot.shown != pack::Shown::products;
+  count_ = std::min<std::size_t>(groups ? kGrouped : count, pack_->products());
+  block(exclude);
+  arranger_.begin(slot, context);
+  if (!groups) take_pins();
 
-  step(slot.strategy, context);
+  step(slot.strategy);
   for (const auto fallback : slot.fallback) {
-    if (full()) break;
-    step(fallback, context);
+    if (missing() == 0) break;
+    step(fallback);
   }
+  if (groups) {
+    group();
+    while (picks_.items.size() > count) picks_.items.pop_back();
+  }
+  put_pins();
   return std::move(picks_);
 }
 
-void Recommender::step(Strategy strategy, const Context& context) {
-  const bool first = picks_.items.empty();
-  switch (strategy) {
-    case Strategy::for_you: for_you(context); break;
-    case Strategy::similar: similar(context); break;
-    case Strategy::bought_together: bought_together(context); break;
-    case Strategy::recently_viewed: recently_viewed(context); break;
-    case Strategy::bestsellers: bestsellers(context); break;
+void Recommender::block(std::span<const std::uint32_t> exclude) {
+  const auto never = offers_->closed();
+  blocked_.assign(never.begin(), never.end());
+  for (const auto row : exclude) blocked_[row] = 1;
+  for (const auto row : slot_->exclude) blocked_[row] = 1;
+  if (context_->item) blocked_[*context_->item] = 1;
+  const bool without_seen = (slot_->without & pack::kSeen) != 0;
+  const bool without_bought = (slot_->without & pack::kBought) != 0;
+  for (const auto& touch : context_->touched) {
+    if (touch.is_purchase() ? without_bought : without_seen) blocked_[touch.row] = 1;
   }
-  if (first && !picks_.items.empty()) picks_.strategy = strategy;
+  if ((slot_->without & pack::kInCart) != 0) {
+    for (const auto row : context_->cart) blocked_[row] = 1;
+  }
+  closed_ = blocked_;
+  // What costs too much less, or more, than the page's product.
+  const auto price = context_->item ? offers_->price(*context_->item) : std::nullopt;
+  if (!price || !(slot_->price_from > 0 || slot_->price_to > 0)) return;
+  const auto bound = [&](float times) {
+    return static_cast<std::int64_t>(static_cast<double>(*price) * static_cast<double>(times));
+  };
+  only_prices(bound(slot_->price_from), slot_->price_to > 0 ? bound(slot_->price_to) : INT64_MAX);
+  blocked_ = closed_;
+}
+
+// Puts aside what the shop wants at a place, as far as it may be shown.
+void Recommender::take_pins() {
+  pins_ = slot_->pins;
+  if (pins_.size() > count_) pins_.resize(count_);
+  for (auto& pin : pins_) {
+    if (pin == pack::kNoPin || !allowed(pin)) {
+      pin = pack::kNoPin;
+      continue;
+    }
+    blocked_[pin] = 1;
+    closed_[pin] = 1;
+    arranger_.add(pin);
+    --count_;
+  }
+}
+
+void Recommender::put_pins() {
+  for (std::size_t place = 0; place < pins_.size(); ++place) {
+    if (pins_[place] == pack::kNoPin) continue;
+    Pick pick;
+    pick.row = pins_[place];
+    pick.reason = ReasonCode::pinned;
+    pick.strategy = slot_->strategy;
+    auto& items = picks_.items;
+    items.push_back(pick);
+    for (auto at = items.size() - 1; at > place; --at) std::swap(items[at], items[at - 1]);
+  }
+  pins_.clear();
+}
+
+// Leaves one product of each category, or brand. They come in the order of what their products are worth together: each the
+// inverse of its place.
+void Recommender::group() {
+  const auto& names = slot_->shown == pack::Shown::brands ? pack_->brands() : pack_->categories();
+  auto picks = std::move(picks_.items);
+  picks_.items.clear();
+  auto& groups = picks_.items;
+  float place = 0;
+  for (auto& pick : picks) {
+    const float worth = 1 / ++place;
+    const auto name = names.index(pick.row);
+    if (name == pack::kNone) continue;
+    std::size_t at = 0;
+    while (at < groups.size() && names.index(groups[at].row) != name) ++at;
+    if (at == groups.size()) {
+      pick.score = 0;
+      groups.push_back(pick);
+    }
+    groups[at].score += worth;
+    for (; at > 0 && groups[at].score > groups[at - 1].score; --at) {
+      std::swap(groups[at], groups[at - 1]);
+    }
+  }
 }
 
 bool Recommender::allowed(std::uint32_t row) {
-  if (blocked_[row] != 0) return false;
+  if (closed_[row] != 0) return false;
   if (filter_ == nullptr || filter_->passes(row)) return true;
   blocked_[row] = 1;
+  closed_[row] = 1;
   return false;
 }
 
-bool Recommender::take(const Pick& pick) {
-  if (full() || !allowed(pick.row)) return false;
-  blocked_[pick.row] = 1;
-  picks_.items.push_back(pick);
-  return true;
+std::size_t Recommender::wanted() const {
+  const bool arranged = slot_->diversity > 0 || slot_->calibration > 0 || slot_->rotation > 0 ||
+                        !slot_->boosts.empty();
+  return arranged ? std::max(kPool, kPoolTimes * missing()) : missing();
 }
 
-template <typename Reason>
-void Recommender::take_scored(std::span<const std::uint32_t> session, Reason&& reason) {
-  const auto may_show = [&](std::uint32_t row) { return allowed(row); };
-  top_k(scorer_.scores(), count_ - picks_.items.size(), may_show, best_);
-  for (const auto row : best_) {
-    const auto cause = scorer_.cause(row);
-    take({row, scorer_.scores()[row], reason(cause), session[cause]});
-  }
+void Recommender::consider(std::uint32_t row, float score, float relevance) {
+  const auto boosts = filter_ == nullptr ? 0 : filter_->boosts(row);
+  candidates_.push_back({row, score, relevance, boosts, step_, {}, {}});
 }
 
-void Recommender::for_you(const Context& context) {
-  std::vector<std::uint32_t> session;
-  const bool page_first =
-      context.item && (context.touched.empty() || context.touched.front().row != *context.item);
-  if (page_first) session.push_back(*context.item);
-  for (const auto& touch : context.touched) {
-    if (session.size() == kSessionLength) break;
-    session.push_back(touch.row);
-  }
-  if (session.empty()) return;
-  // What the shopper has just seen is no news: recently-viewed shows it.
-  for (const auto row : session) blocked_[row] = 1;
-  for (const auto row : context.cart) blocked_[row] = 1;
-  scorer_.score(session);
-  const auto before = picks_.items.size();
-  take_scored(session, [&](std::size_t place) {
-    if (page_first && place == 0) return ReasonCode::similar;
-    const auto& cart = context.cart;
-    if (std::find(cart.begin(), cart.end(), session[place]) != cart.end()) {
-      return ReasonCode::because_carted;
-    }
-    const auto& touch = context.touched[place - (page_first ? 1 : 0)];
-    return touch.kind == profile::EventKind::purchase ? ReasonCode::because_bought
-                                                      : ReasonCode::because_viewed;
-  });
-  if (picks_.items.size() > before && !context.touched.empty()) picks_.personal = true;
-}
-
-void Recommender::similar(const Context& context) {
-  if (!context.item && context.touched.empty()) return;
-  const auto row = context.item ? *context.item : context.touched.front().row;
-  blocked_[row] = 1;
-  const std::uint32_t session[] = {row};
-  scorer_.score(session);
-  const auto before = picks_.items.size();
-  take_scored(session, [](std::size_t) { return ReasonCode::similar; });
-  if (picks_.items.size() > before && !context.item) picks_.personal = true;
-}
-
-void Recommender::bought_together(const Context& context) {
-  std::vector<std::uint32_t> session;
-  if (context.item) {
-    session.push_back(*context.item);
+void Recommender::score(Rows session, std::size_t count, bool by_pairs) {
+  session_ = std::move(session);
+  best_.clear();
+  if (session_.empty()) return;
+  if (session_.size() > kSessionLength) session_.resize(kSessionLength);
+  if (by_pairs) {
+    scorer_.score_pairs(session_);
   } else {
-    session = context.cart;
+    scorer_.score(session_);
   }
-  if (session.empty()) return;
-  if (session.size() > kSessionLength) session.resize(kSessionLength);
-  for (const auto row : context.cart) blocked_[row] = 1;
-  scorer_.score_pairs(session);
-  const auto before = picks_.items.size();
-  take_scored(session, [](std::size_t) { return ReasonCode::together; });
-  if (picks_.items.size() > before && !context.item && context.cart_is_personal) {
-    picks_.personal = true;
-  }
+  const auto may_show = [&](std::uint32_t row) { return allowed(row); };
+  top_k(scorer_.scores(), count, may_show, best_);
 }
 
-void Recommender::recently_viewed(const Context& context) {
-  // Whoever carted or bought a product has looked at it.
-  for (const auto& touch : context.touched) {
-    if (take({touch.row, 0, ReasonCode::recent, {}})) picks_.personal = true;
-  }
+void Recommender::take_scored(Rows session, ReasonCode reason, bool by_pairs) {
+  score(std::move(session), wanted(), by_pairs);
+  for (const auto row : best_) consider(row, scorer_.scores()[row], scorer_.scores()[row]);
+  take_candidates(reason, {});
 }
 
-void Recommender::bestsellers(const Context& context) {
-  const auto& categories = pack_->categories();
-  if (!context.category.empty()) {
-    std::vector<std::uint8_t> inside(categories.values().size());
-    for (std::uint32_t i = 0; i < inside.size(); ++i) {
-      inside[i] = under(categories.values().text(i), context.category);
-    }
-    for (std::uint32_t row = 0; row < pack_->products() && !full(); ++row) {
-      const auto index = categories.index(row);
-      if (index != pack::kNone && inside[index])
-        take({row, 0, ReasonCode::bestseller_in_category, {}});
-    }
+void Recommender::take_listed(const Rows& rows, ReasonCode reason) {
+  const auto most = wanted();
+  for (const auto row : rows) {
+    if (candidates_.size() == most) break;
+    if (!allowed(row)) continue;
+    closed_[row] = 1;  // it may be in the list twice
+    consider(row, 0, 1 - static_cast<float>(candidates_.size()) / static_cast<float>(most));
   }
-  for (std::uint32_t row = 0; row < pack_->products() && !full(); ++row) {
-    take({row, 0, ReasonCode::bestseller, {}});
+  take_candidates(reason, {});
+}
+
+void Recommender::take_popular(ReasonCode reason, std::optional<std::uint32_t> because) {
+  const auto most = wanted();
+  for (std::uint32_t row = 0; row < closed_.size() && candidates_.size() < most; ++row) {
+    if (!allowed(row)) continue;
+    consider(row, 0, 1 - static_cast<float>(candidates_.size()) / static_cast<float>(most));
   }
+  take_candidates(reason, because);
+}
+
+void Recommender::take_candidates(ReasonCode reason, std::optional<std::uint32_t> because) {
+  for (const auto place : arranger_.arrange(candidates_, missing())) {
+    auto& pick = candidates_[place];
+    pick.reason = reason;
+    pick.because = because;
+    if (!session_.empty()) {
+      const auto cause = session_[scorer_.cause(pick.row)];
+      if (reason == kAsTouched) pick.reason = as_touched(cause);
+      if (reason != ReasonCode::discovery) pick.because = cause;
+    }
+    if (picks_.items.empty()) picks_.strategy = step_;
+    picks_.personal = picks_.personal || is_personal_;
+    picks_.items.push_back(pick);
+    blocked_[pick.row] = 1;
+    closed_[pick.row] = 1;
+    arranger_.add(pick.row);
+  }
+  candidates_.clear();
+  session_.clear();
+}
+
+// How the product came into what the shopper is about: by the page, the cart, or what they did.
+ReasonCode Recommender::as_touched(std::uint32_t row) const {
+  const auto& cart = context_->cart;
+  const auto& touched = context_->touched;
+  const auto touch = std::find_if(touched.begin(), touched.end(),
+                                  [&](const Touch& it) { return it.row == row; });
+  const bool page_first = touched.empty() || touched.front().row != row;
+  if (page_first && row == context_->item) return ReasonCode::similar;
+  if (std::find(cart.begin(), cart.end(), row) != cart.end()) return ReasonCode::because_carted;
+  return touch != touched.end() && touch->is_purchase() ? ReasonCode::because_bought
+                                                        : ReasonCode::because_viewed;
 }
 
 }  // namespace etalage::recommend

@@ -3,6 +3,7 @@
 #include "train/messages.h"
 
 #include "bytes/reader.h"
+#include "recommend/offers.h"
 
 namespace etalage::train {
 namespace {
@@ -22,12 +23,6 @@ std::uint32_t read_count(Reader& in, std::size_t each) {
   return 0;
 }
 
-std::int64_t millionths(double price) {
-  constexpr double kLargest = 1e12;
-  if (!(price >= 0 && price <= kLargest)) return pack::kPriceUnknown;
-  return static_cast<std::int64_t>(price * 1e6 + 0.5);
-}
-
 pack::Product read_product(Reader& in) {
   pack::Product product;
   product.id = read_string(in);
@@ -38,7 +33,7 @@ pack::Product read_product(Reader& in) {
   product.brand = read_string(in);
   product.url = read_string(in);
   product.image = read_string(in);
-  product.price = millionths(in.number<double>());
+  product.price = recommend::millionths(in.number<double>()).value_or(pack::kPriceUnknown);
   product.in_stock = in.number<std::uint8_t>() != 0;
   return product;
 }

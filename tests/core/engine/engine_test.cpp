@@ -50,6 +50,7 @@ TEST(Engine, ForgetsEverythingWhenTheProfileEnds) {
   shopper.engine->begin_profile(test::kSecret);
   EXPECT_EQ(shopper.snapshot(), empty);
   shopper.look_at({"g1"});
+  shopper.begin_page();
   EXPECT_EQ(shopper.recommended("recent"), Ids{"g1"});
 }
 

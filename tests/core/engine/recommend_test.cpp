@@ -24,9 +24,10 @@ TEST(Recommend, GivesAProductItsScoreReasonAndFields) {
   EXPECT_TRUE(answer["personal"].boolean);
   ASSERT_EQ(answer["items"].items.size(), 1u);
   const auto& item = answer["items"].items[0];
-  EXPECT_EQ(item.names, (Ids{"id", "score", "reason", "fields"}));
+  EXPECT_EQ(item.names, (Ids{"id", "score", "strategy", "reason", "fields"}));
   EXPECT_EQ(item["id"].text, "t2");
   EXPECT_GT(item["score"].number, 0.6);
+  EXPECT_EQ(item["strategy"].text, "for-you");
   EXPECT_EQ(item["reason"]["code"].text, "because-viewed");
   EXPECT_EQ(item["reason"]["text"].text, "Because you looked at Hammer drill");
   EXPECT_EQ(item["reason"]["because"].texts(), Ids{"t1"});
@@ -146,6 +147,8 @@ TEST(Recommend, GivesTheSameTextForTheSameRequestInTheSameState) {
       ASSERT_TRUE(second.engine->fold(data));
       (void)first.recommend("home", 3, "t1");  // asking changes nothing
     }
+    first.begin_page();
+    second.begin_page();
     for (const auto* slot : {"home", "product", "cart", "recent", "top"}) {
       const SlotRequest request{slot, 0, "", {"g4"}, {}};
       const auto text = first.engine->recommend(request);

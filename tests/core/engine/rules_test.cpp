@@ -283,13 +283,58 @@ TEST(RulesFilters, KeepProductsOutOfASlot) {
   contents.products[test::t3].price = 20000000;
   test::Shopper shopper(contents);
   EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2"}));
+  shopper.begin_page();
   EXPECT_EQ(shopper.recommended("top").size(), 7u) << "the other slot shows what is in stock";
+  shopper.begin_page();
   ASSERT_FALSE(shopper.engine->answer({"budget", {given("", 25.0)}}, kNow)->empty());
   ASSERT_TRUE(shopper.engine->update(kNow, 0));
   EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2", "t3"}));
   shopper.engine->end_profile();
   ASSERT_TRUE(shopper.engine->update(kNow, 0));
   EXPECT_EQ(shopper.recommended("home"), (Ids{"t1", "t2"})) << "a filter holds without a profile";
+}
+
+TEST(RulesFilters, ReadFurtherColumnsOfTheCatalogue) {
+  RuleSetBuilder rules;
+  rules.set.attributes = {{"margin", Type::text}, {"weight", Type::number}};
+  rules.filter("home", "margin == \"high\" and weight < 5");
+  rules.segment("light", "exists(view_item where weight < 5)");
+  auto contents = test::ruled_shop(rules.set);
+  contents.attributes = {{"margin", true}, {"weight", false}};
+  for (auto& product : contents.products) {
+    product.texts = {"high", ""};
+    product.numbers = {0, 2};
+  }
+  contents.products[test::g1].texts[0] = "low";
+  contents.products[test::t1].numbers[1] = 7;
+  contents.products[test::g2].numbers[1] = std::numeric_limits<double>::quiet_NaN();
+  contents.products[test::x1].numbers[1] = std::numeric_limits<double>::infinity();
+  contents.slots = {{"home", pack::Strategy::bestsellers, 8, {}}};
+  test::Shopper shopper(contents);
+  EXPECT_EQ(shopper.recommended("home"), (Ids{"t2", "g4", "t3"}));
+  shopper.look_at({"t1"});
+  ASSERT_TRUE(shopper.engine->update(kNow, 0));
+  EXPECT_EQ(test::RuledShopper::parsed_json(shopper.engine->values())["segments"].texts(), Ids{});
+  shopper.look_at({"t2"});
+  ASSERT_TRUE(shopper.engine->update(kNow, 0));
+  EXPECT_EQ(test::RuledShopper::parsed_json(shopper.engine->values())["segments"].texts(),
+            Ids{"light"});
+}
+
+TEST(RulesBoosts, MoveProductsUpAndDownAndSaySo) {
+  RuleSetBuilder rules;
+  rules.filter("top 1", "category under \"tools\"");
+  rules.filter("top 2", "item_id == \"t2\"");
+  auto contents = test::ruled_shop(rules.set);
+  contents.slots = {{"top", pack::Strategy::bestsellers, 8, {}}};
+  contents.slots[0].boosts = {3, 0.1F};
+  test::Shopper shopper(contents);
+  EXPECT_EQ(shopper.recommended("top"), (Ids{"t1", "t3", "g1", "g2", "g4", "x1", "t2"}));
+  const auto answer = shopper.recommend("top");
+  const auto& items = answer["items"].items;
+  EXPECT_EQ(items[1]["reason"]["because"].texts(), Ids{"boost 1"});
+  EXPECT_EQ(items[6]["reason"]["because"].texts(), (Ids{"boost 1", "boost 2"}));
+  EXPECT_TRUE(items[2]["reason"]["because"].texts().empty());
 }
 
 TEST(RulesExplain, SayWhatTheyFoundAndHow) {

@@ -35,6 +35,8 @@ struct Shopper {
   void look_at(const Ids& items) {
     for (const auto& id : items) track("view_item", {id});
   }
+  // Another page: what the last one showed no longer counts.
+  void begin_page(std::string item = "") { engine->set_page({"", std::move(item), "", ""}); }
   Json recommend(std::string slot, std::uint32_t count = 0, std::string item = "", Ids exclude = {},
                  recommend::Language language = recommend::Language::en) {
     return parsed(

@@ -26,6 +26,40 @@ void expect_same_products(const Pack& pack, const Contents& contents) {
     EXPECT_EQ(pack.categories().text(row), product.category);
     EXPECT_EQ(pack.price(row).value_or(kPriceUnknown), product.price);
     EXPECT_EQ(pack.in_stock(row), product.in_stock);
+    EXPECT_EQ(pack.hidden(row), product.hidden);
+  }
+}
+
+void expect_same_attributes(const Pack& pack, const Contents& contents) {
+  ASSERT_EQ(pack.attributes().size(), contents.attributes.size());
+  for (std::size_t i = 0; i < contents.attributes.size(); ++i) {
+    const auto* column = pack.attribute(contents.attributes[i].name);
+    ASSERT_NE(column, nullptr);
+    EXPECT_EQ(column->is_text, contents.attributes[i].is_text);
+    for (std::uint32_t row = 0; row < pack.products(); ++row) {
+      const auto& product = contents.products[row];
+      if (column->is_text) {
+        EXPECT_EQ(column->texts.text(row), product.texts[i]);
+      } else if (product.numbers[i] != product.numbers[i]) {
+        EXPECT_NE(column->numbers[row], column->numbers[row]);
+      } else {
+        EXPECT_EQ(column->numbers[row], product.numbers[i]);
+      }
+    }
+  }
+  EXPECT_EQ(pack.attribute("colour"), nullptr);
+}
+
+void expect_same_lists(const Pack& pack, const Contents& contents) {
+  const auto rows = [](const NumberColumn<std::uint32_t>& column) {
+    std::vector<std::uint32_t> list;
+    for (std::uint32_t i = 0; i < column.size(); ++i) list.push_back(column[i]);
+    return list;
+  };
+  EXPECT_EQ(rows(pack.trending()), contents.trending);
+  EXPECT_EQ(rows(pack.arrivals()), contents.arrivals);
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    EXPECT_EQ(pack.interval(row), contents.intervals.empty() ? 0 : contents.intervals[row]);
   }
 }
 
@@ -69,10 +103,7 @@ void expect_same_settings(const Pack& pack, const Contents& contents) {
   EXPECT_EQ(pack.retention_days(), contents.retention_days);
   ASSERT_EQ(pack.slots().size(), contents.slots.size());
   for (std::size_t i = 0; i < contents.slots.size(); ++i) {
-    EXPECT_EQ(pack.slots()[i].name, contents.slots[i].name);
-    EXPECT_EQ(pack.slots()[i].strategy, contents.slots[i].strategy);
-    EXPECT_EQ(pack.slots()[i].count, contents.slots[i].count);
-    EXPECT_EQ(pack.slots()[i].fallback, contents.slots[i].fallback);
+    EXPECT_EQ(pack.slots()[i], contents.slots[i]);
   }
   const auto same = [](std::span<const std::uint8_t> a, const test::Bytes& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end());
@@ -92,6 +123,8 @@ TEST(PackRoundTrip, GivesBackWhateverWentIn) {
     const auto data = test::written(contents);
     const auto pack = Pack::open(data);
     ASSERT_TRUE(pack);
+    expect_same_attributes(*pack, contents);
+    expect_same_lists(*pack, contents);
     expect_same_products(*pack, contents);
     expect_same_keys(*pack, contents);
     expect_same_model(*pack, contents);

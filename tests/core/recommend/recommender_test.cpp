@@ -21,15 +21,21 @@ using Rows = std::vector<std::uint32_t>;
 
 struct Shop {
   explicit Shop(const pack::Contents& contents = test::garden_shop())
-      : bytes(test::written(contents)), pack(*pack::Pack::open(bytes)), recommender(pack) {}
+      : bytes(test::written(contents)), pack(*pack::Pack::open(bytes)), offers(pack), recommender(pack, offers) {}
 
   Picks fill(Strategy strategy, const Context& context, std::size_t count = 8,
              const std::vector<Strategy>& fallback = {}, const Rows& exclude = {}) {
-    return recommender.fill({"slot", strategy, 0, fallback}, context, count, exclude);
+    return fill(pack::Slot{"slot", strategy, 0, fallback}, context, count, exclude);
+  }
+
+  Picks fill(const pack::Slot& slot, const Context& context, std::size_t count = 8,
+             const Rows& exclude = {}, Filter* filter = nullptr) {
+    return recommender.fill(slot, context, count, exclude, filter);
   }
 
   test::Bytes bytes;
   pack::Pack pack;
+  Offers offers;
   Recommender recommender;
 };
 
@@ -261,10 +267,10 @@ TEST(Slot, NeverHoldsThePagesProductOrOneThatIsExcludedSoldOutOrThereAlready) {
     for (auto n = random.below(4); n > 0; --n) exclude.push_back(random.below(8));
     std::vector<Strategy> fallback;
     for (auto n = random.below(4); n > 0; --n)
-      fallback.push_back(pack::kStrategies[random.below(5)]);
+      fallback.push_back(test::any_strategy(random));
     const auto count = random.below(10);
     const auto picks =
-        shop.fill(pack::kStrategies[random.below(5)], context, count, fallback, exclude);
+        shop.fill(test::any_strategy(random), context, count, fallback, exclude);
     EXPECT_LE(picks.items.size(), count);
     std::set<std::uint32_t> seen;
     for (const auto& pick : picks.items) {
@@ -286,7 +292,7 @@ TEST(Slot, OfOneStateIsFilledTheSameWayEveryTime) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Random random(seed);
     const auto context = random_context(random, shop.pack.products());
-    const auto strategy = pack::kStrategies[random.below(5)];
+    const auto strategy = test::any_strategy(random);
     (void)shop.fill(Strategy::for_you, random_context(random, 8), 3);
     const auto first = shop.fill(strategy, context, 5, {Strategy::bestsellers});
     const auto second = other.fill(strategy, context, 5, {Strategy::bestsellers});

@@ -93,6 +93,29 @@ pack::Contents garden_shop_with(std::vector<pack::Slot> slots) {
   return contents;
 }
 
+pack::Strategy any_strategy(Random& random) {
+  return static_cast<pack::Strategy>(1 + random.below(pack::kStrategies));
+}
+
+void arrange_at_random(Random& random, pack::Slot& slot, std::uint32_t products) {
+  const auto share = [&] { return random.below(2) == 0 ? 0.0F : random.unit(); };
+  slot.shown = static_cast<pack::Shown>(random.below(6) < 3 ? 0 : random.below(3));
+  slot.prefer = static_cast<pack::Prefer>(random.below(3));
+  slot.without = static_cast<std::uint8_t>(random.below(8));
+  slot.diversity = share();
+  slot.calibration = share();
+  slot.rotation = share();
+  slot.relevance = share();
+  slot.price_from = share();
+  slot.price_to = 1000 * share();
+  for (auto n = random.below(3); n > 0; --n) slot.boosts.push_back(1000 * share());
+  if (products == 0) return;
+  for (auto n = random.below(3); n > 0; --n) slot.exclude.push_back(random.below(products));
+  for (auto n = random.below(3); n > 0; --n) {
+    slot.pins.push_back(random.below(2) == 0 ? pack::kNoPin : random.below(products));
+  }
+}
+
 pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) {
   Random random(seed);
   pack::Contents contents;
@@ -104,6 +127,7 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
   const auto products = random.below(most_products + 1);
   const bool with_vectors = random.below(2) == 0;
   const bool with_pairs = random.below(2) == 0;
+  if (random.below(2) == 0) contents.attributes = {{"series", true}, {"green", false}};
   for (std::uint32_t row = 0; row < products; ++row) {
     pack::Product next;
     next.id = random_text(random, 5) + "#" + std::to_string(row);
@@ -118,6 +142,12 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
     next.price =
         random.below(3) == 0 ? pack::kPriceUnknown : static_cast<std::int64_t>(random.bits() >> 1);
     next.in_stock = random.below(3) != 0;
+    next.hidden = random.below(5) == 0;
+    if (!contents.attributes.empty()) {
+      next.texts = {random_text(random, 1), ""};
+      next.numbers = {0, random.below(3) == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                              : static_cast<double>(random.unit())};
+    }
     contents.products.push_back(std::move(next));
     if (with_vectors) {
       for (std::uint32_t d = 0; d < pack::kDimensions; ++d) {
@@ -140,11 +170,22 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
   }
   for (auto slots = random.below(4); slots > 0; --slots) {
     pack::Slot slot{
-        random_text(random, 4), pack::kStrategies[random.below(5)], random.below(30), {}};
+        random_text(random, 4), any_strategy(random), random.below(30), {}};
     for (auto fallbacks = random.below(4); fallbacks > 0; --fallbacks) {
-      slot.fallback.push_back(pack::kStrategies[random.below(5)]);
+      slot.fallback.push_back(any_strategy(random));
     }
+    arrange_at_random(random, slot, products);
     contents.slots.push_back(std::move(slot));
+  }
+  for (auto* rows : {&contents.trending, &contents.arrivals}) {
+    for (auto n = products > 0 ? random.below(4) : 0; n > 0; --n) {
+      rows->push_back(random.below(products));
+    }
+  }
+  if (random.below(2) == 0) {
+    for (std::uint32_t row = 0; row < products; ++row) {
+      contents.intervals.push_back(static_cast<std::uint16_t>(random.below(65536)));
+    }
   }
   contents.manifest = manifest_for(contents.slots, contents.retention_days);
   for (auto terms = random.below(4); terms > 0; --terms) {

@@ -23,6 +23,7 @@
 #include "pack/contents.h"
 #include "pack/slot.h"
 #include "support/damage.h"
+#include "support/random.h"
 
 namespace etalage::test {
 
@@ -32,6 +33,11 @@ enum Row : std::uint32_t { g1, t1, g2, g3, t2, g4, x1, t3 };
 
 // A slot of the garden shop's contents, replaced by others.
 [[nodiscard]] pack::Contents garden_shop_with(std::vector<pack::Slot> slots);
+
+[[nodiscard]] pack::Strategy any_strategy(Random& random);
+
+// Gives the slot everything that a configuration could say of it, of a shop of so many products.
+void arrange_at_random(Random& random, pack::Slot& slot, std::uint32_t products);
 
 // Any contents that the format allows, of up to so many products; every optional column is absent
 // at times.

@@ -90,7 +90,8 @@ TEST(PackBuilder, MakesAPackThatRecommendsWhatGoesTogether) {
   auto builder = test::shop_builder(30, 600);
   const auto data = built(builder);
   const auto pack = *pack::Pack::open(data);
-  recommend::Recommender recommender(pack);
+  const recommend::Offers offers(pack);
+  recommend::Recommender recommender(pack, offers);
   int right = 0;
   int all = 0;
   for (std::uint32_t row = 0; row < pack.products(); ++row) {
