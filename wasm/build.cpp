@@ -28,6 +28,7 @@ class Builder : public EmbindBoundary {
     return guard([&] {
       auto products = train::read_products(in());
       if (!products) return refuse(products.error());
+      products_ = static_cast<std::uint32_t>(products->products.size());
       builder_.set_products(std::move(*products));
       return true;
     });
@@ -56,6 +57,14 @@ class Builder : public EmbindBoundary {
       auto history = train::read_sessions(in(), sessions, items, true);
       if (!history) return refuse(history.error());
       builder_.set_history(std::move(*history));
+      return true;
+    });
+  }
+  bool set_purchases(std::uint32_t count) {
+    return guard([&] {
+      auto purchases = train::read_purchases(in(), count, products_);
+      if (!purchases) return refuse(purchases.error());
+      builder_.set_purchases(std::move(*purchases));
       return true;
     });
   }
@@ -108,6 +117,7 @@ class Builder : public EmbindBoundary {
 
  private:
   train::PackBuilder builder_;
+  std::uint32_t products_ = 0;
   std::vector<std::uint8_t> pack_;
 };
 
@@ -123,6 +133,7 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("setRules", &Builder::set_rules)
       .function("compile", &Builder::compile)
       .function("setHistory", &Builder::set_history)
+      .function("setPurchases", &Builder::set_purchases)
       .function("begin", &Builder::begin)
       .function("step", &Builder::step)
       .function("finish", &Builder::finish)

@@ -27,10 +27,10 @@ double PackFields::field(std::uint16_t field, rules::Type type) const {
     const auto price = name == "price" ? offers_.price(row_) : std::nullopt;
     return price ? static_cast<double>(*price) / 1e6 : rules::kMissing;
   }
-  const auto text = name == "item_id"     ? pack_.id(row_)
-                    : name == "item_name" ? pack_.title(row_)
-                    : name == "category"  ? pack_.categories().text(row_)
-                    : name == "brand"     ? pack_.brand(row_)
+  const auto text = name == "item_id"                            ? pack_.id(row_)
+                    : name == "item_name"                        ? pack_.title(row_)
+                    : name == "category"                         ? pack_.categories().text(row_)
+                    : name == "brand"                            ? pack_.brand(row_)
                     : attribute != nullptr && attribute->is_text ? attribute->texts.text(row_)
                                                                  : std::string_view{};
   return text.empty() ? rules::kMissing : evaluator_.symbols().of(text);

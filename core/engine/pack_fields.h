@@ -45,7 +45,7 @@ class SlotRules : public recommend::Filter {
  private:
   PackFields fields_;
   rules::Evaluator& evaluator_;
-  std::optional<std::uint32_t> filter_;                         // a rule
+  std::optional<std::uint32_t> filter_;                          // a rule
   std::vector<std::pair<std::uint32_t, std::uint32_t>> boosts_;  // a rule, and its boost's bit
 };
 

@@ -40,7 +40,7 @@ struct Contents {
   std::string currency;
   std::uint32_t min_support = 3;
   std::uint32_t retention_days = 400;
-  std::vector<Product> products;         // most popular first: a product's place is its row
+  std::vector<Product> products;  // most popular first: a product's place is its row
   std::vector<Attribute> attributes;
   std::vector<std::int8_t> components;   // 64 a product, or empty
   std::vector<std::uint16_t> scales;     // one a product, or empty; 0 = no vector
@@ -49,7 +49,8 @@ struct Contents {
   std::vector<std::vector<Pair>> pairs;  // one list a product, or empty
   std::vector<std::uint32_t> trending;   // rows, the one that gains most first
   std::vector<std::uint32_t> arrivals;   // rows, newest first
-  std::vector<std::uint16_t> intervals;  // one a product, or empty: days between purchases; 0 = unknown
+  std::vector<std::uint16_t>
+      intervals;  // one a product, or empty: days between purchases; 0 = unknown
   std::vector<Slot> slots;
   // As rules/formats.h writes them; empty: none.
   std::vector<std::uint8_t> manifest, program, explanations;

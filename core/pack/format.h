@@ -71,7 +71,8 @@ inline constexpr float kMaxPairWeight = 4.0F;
 inline constexpr std::uint32_t kMaxRetentionDays = 36525;  // a hundred years
 inline constexpr std::uint16_t kNone = 0xFFFF;
 inline constexpr std::uint8_t kInStock = 1, kHidden = 2;
-inline constexpr float kMaxBoost = 1000;  // of a boost, and of a bound of prices in times another price
+inline constexpr float kMaxBoost =
+    1000;  // of a boost, and of a bound of prices in times another price
 
 using Tag = std::uint32_t;
 [[nodiscard]] constexpr Tag tag(const char (&name)[5]) {
@@ -88,7 +89,7 @@ inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS
                      kFlags = tag("FLAG"), kVectors = tag("VECT"), kScales = tag("SCAL"),
                      kPairs = tag("PAIR"), kModel = tag("MODL"), kRepeats = tag("REPT"),
                      kAttributes = tag("ATTR"), kTrending = tag("TRND"), kArrivals = tag("NEWS"),
-                     kIntervals = tag("AGIN"), kSlots = tag("SLOT"), kManifest = tag("MANF"), kRules = tag("RULE"),
-                     kExplanations = tag("EXPL"), kRefused = tag("DENY");
+                     kIntervals = tag("AGIN"), kSlots = tag("SLOT"), kManifest = tag("MANF"),
+                     kRules = tag("RULE"), kExplanations = tag("EXPL"), kRefused = tag("DENY");
 
 }  // namespace etalage::pack

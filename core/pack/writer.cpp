@@ -368,8 +368,8 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   if (!contents.repeats.empty()) {
     sections.push_back({kRepeats, kRepeatPlaces * kRepeatTimes, numbers(contents.repeats)});
   }
-  for (const auto& [tag, list] : {std::pair(kTrending, &contents.trending),
-                                  std::pair(kArrivals, &contents.arrivals)}) {
+  for (const auto& [tag, list] :
+       {std::pair(kTrending, &contents.trending), std::pair(kArrivals, &contents.arrivals)}) {
     if (list->empty()) continue;
     sections.push_back({tag, static_cast<std::uint32_t>(list->size()), numbers(*list)});
   }

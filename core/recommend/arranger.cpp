@@ -12,7 +12,7 @@
 namespace etalage::recommend {
 namespace {
 
-constexpr float kLeftOut = -1;  // the relevance of what is too little relevant
+constexpr float kLeftOut = -1;    // the relevance of what is too little relevant
 constexpr float kRecency = 0.9F;  // what each older touch counts of the one after it
 
 // A number in [0, 1) that depends on all of its arguments: FNV-1a, then the finaliser of MurmurHash3.
@@ -35,7 +35,8 @@ void Arranger::begin(const pack::Slot& slot, const Context& context) {
   if (!(calibration_ > 0)) return;
   if (tops_.empty()) {
     const auto& values = pack_->categories().values();
-    for (std::uint32_t i = 0; i < values.size(); ++i) bytes::insert_once(tops_, top(values.text(i)));
+    for (std::uint32_t i = 0; i < values.size(); ++i)
+      bytes::insert_once(tops_, top(values.text(i)));
   }
   share_.assign(tops_.size(), 0.0F);
   in_list_.assign(tops_.size(), 0.0F);

@@ -48,10 +48,10 @@ class Arranger {
   const pack::Pack* pack_;
   const pack::Slot* slot_ = nullptr;
   std::int64_t day_ = 0;
-  float calibration_ = 0;                // 0 where nothing is known of the shopper
-  std::vector<std::string_view> tops_;   // names of the uppermost categories, in order
-  std::vector<float> share_, in_list_;   // by uppermost category
-  std::vector<std::uint32_t> list_;      // rows
+  float calibration_ = 0;               // 0 where nothing is known of the shopper
+  std::vector<std::string_view> tops_;  // names of the uppermost categories, in order
+  std::vector<float> share_, in_list_;  // by uppermost category
+  std::vector<std::uint32_t> list_;     // rows
 };
 
 }  // namespace etalage::recommend

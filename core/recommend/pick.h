@@ -14,8 +14,8 @@ namespace etalage::recommend {
 
 struct Pick {
   std::uint32_t row = 0;
-  float score = 0;      // 0 where the strategy has none
-  float relevance = 0;  // by which the candidates of one step are arranged
+  float score = 0;           // 0 where the strategy has none
+  float relevance = 0;       // by which the candidates of one step are arranged
   std::uint32_t boosts = 0;  // bits, of those that hold
   pack::Strategy strategy = pack::Strategy::bestsellers;  // the step that picked it
   ReasonCode reason = ReasonCode::bestseller;

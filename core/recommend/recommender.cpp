@@ -207,8 +207,8 @@ void Recommender::take_candidates(ReasonCode reason, std::optional<std::uint32_t
 ReasonCode Recommender::as_touched(std::uint32_t row) const {
   const auto& cart = context_->cart;
   const auto& touched = context_->touched;
-  const auto touch = std::find_if(touched.begin(), touched.end(),
-                                  [&](const Touch& it) { return it.row == row; });
+  const auto touch =
+      std::find_if(touched.begin(), touched.end(), [&](const Touch& it) { return it.row == row; });
   const bool page_first = touched.empty() || touched.front().row != row;
   if (page_first && row == context_->item) return ReasonCode::similar;
   if (std::find(cart.begin(), cart.end(), row) != cart.end()) return ReasonCode::because_carted;

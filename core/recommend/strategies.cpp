@@ -43,8 +43,7 @@ void Recommender::step(Strategy strategy) {
     case Strategy::cart_complement: return cart_complement();
     case Strategy::buy_again: return buy_again();
     case Strategy::continue_browsing: return continue_browsing();
-    case Strategy::trending:
-      return take_listed(rows_of(pack_->trending()), ReasonCode::trending);
+    case Strategy::trending: return take_listed(rows_of(pack_->trending()), ReasonCode::trending);
     case Strategy::new_arrivals:
       return take_listed(rows_of(pack_->arrivals()), ReasonCode::arrival);
     case Strategy::new_for_you: return new_for_you();

@@ -23,7 +23,13 @@ std::uint32_t read_count(Reader& in, std::size_t each) {
   return 0;
 }
 
-pack::Product read_product(Reader& in) {
+std::int32_t read_day(Reader& in) {
+  constexpr double kLatest = 1e6;
+  const auto day = in.number<double>();
+  return day >= 0 && day <= kLatest ? static_cast<std::int32_t>(day) : kNoDay;
+}
+
+pack::Product read_product(Reader& in, Catalogue& catalogue) {
   pack::Product product;
   product.id = read_string(in);
   product.aliases.resize(read_count(in, 4));
@@ -35,6 +41,12 @@ pack::Product read_product(Reader& in) {
   product.image = read_string(in);
   product.price = recommend::millionths(in.number<double>()).value_or(pack::kPriceUnknown);
   product.in_stock = in.number<std::uint8_t>() != 0;
+  product.hidden = in.number<std::uint8_t>() != 0;
+  catalogue.added.push_back(read_day(in));
+  for (const auto& attribute : catalogue.attributes) {
+    product.numbers.push_back(attribute.is_text ? 0 : in.number<double>());
+    product.texts.push_back(attribute.is_text ? read_string(in) : std::string());
+  }
   return product;
 }
 
@@ -45,8 +57,17 @@ Result<pack::Strategy> read_strategy(Reader& in) {
   return fail(Code::invalid_argument, "a strategy that this release does not know");
 }
 
-Result<pack::Slot> read_slot(Reader& in) {
-  pack::Slot slot;
+std::vector<std::string> read_strings(Reader& in) {
+  std::vector<std::string> strings(read_count(in, 4));
+  for (auto& string : strings) string = read_string(in);
+  return strings;
+}
+
+float read_float(Reader& in) { return static_cast<float>(in.number<double>()); }
+
+Result<SlotSettings> read_slot(Reader& in) {
+  SlotSettings settings;
+  auto& slot = settings.slot;
   slot.name = read_string(in);
   const auto strategy = read_strategy(in);
   if (!strategy) return std::unexpected(strategy.error());
@@ -58,10 +79,22 @@ Result<pack::Slot> read_slot(Reader& in) {
     if (!fallback) return std::unexpected(fallback.error());
     slot.fallback.push_back(*fallback);
   }
-  return slot;
+  slot.shown = static_cast<pack::Shown>(in.number<std::uint8_t>());
+  slot.prefer = static_cast<pack::Prefer>(in.number<std::uint8_t>());
+  slot.without = in.number<std::uint8_t>();
+  for (auto* share : {&slot.diversity, &slot.calibration, &slot.rotation, &slot.relevance,
+                      &slot.price_from, &slot.price_to}) {
+    *share = read_float(in);
+  }
+  settings.exclude = read_strings(in);
+  settings.pins = read_strings(in);
+  slot.boosts.resize(read_count(in, 8));
+  for (auto& boost : slot.boosts) boost = read_float(in);
+  return settings;
 }
 
-bool read_numbers(Reader& in, std::uint64_t count, std::vector<std::uint32_t>& out) {
+template <typename T>
+bool read_numbers(Reader& in, std::uint64_t count, std::vector<T>& out) {
   const auto raw = in.take(count * sizeof(std::uint32_t));
   out.resize(raw.size() / sizeof(std::uint32_t));
   if (!raw.empty()) std::memcpy(out.data(), raw.data(), raw.size());
@@ -70,13 +103,19 @@ bool read_numbers(Reader& in, std::uint64_t count, std::vector<std::uint32_t>& o
 
 }  // namespace
 
-Result<std::vector<pack::Product>> read_products(std::span<const std::uint8_t> data) {
+Result<Catalogue> read_products(std::span<const std::uint8_t> data) {
   Reader in(data);
-  constexpr std::size_t kSmallest = 7 * 4 + 8 + 1;
-  std::vector<pack::Product> products(read_count(in, kSmallest));
-  for (auto& product : products) product = read_product(in);
+  Catalogue catalogue;
+  catalogue.attributes.resize(read_count(in, 5));
+  for (auto& attribute : catalogue.attributes) {
+    attribute.name = read_string(in);
+    attribute.is_text = in.number<std::uint8_t>() == 3;
+  }
+  constexpr std::size_t kSmallest = 7 * 4 + 8 + 1 + 1 + 8;
+  catalogue.products.resize(read_count(in, kSmallest));
+  for (auto& product : catalogue.products) product = read_product(in, catalogue);
   if (!in.finished()) return fail(Code::malformed, "not a message of products");
-  return products;
+  return catalogue;
 }
 
 Result<Settings> read_settings(std::span<const std::uint8_t> data) {
@@ -88,7 +127,7 @@ Result<Settings> read_settings(std::span<const std::uint8_t> data) {
   settings.currency = read_string(in);
   settings.seed = in.number<std::uint32_t>();
   settings.epochs = in.number<std::uint32_t>();
-  const auto slots = read_count(in, 16);
+  const auto slots = read_count(in, 79);
   for (std::uint32_t i = 0; i < slots; ++i) {
     auto slot = read_slot(in);
     if (!slot) return std::unexpected(slot.error());
@@ -107,10 +146,29 @@ Result<Sessions> read_sessions(std::span<const std::uint8_t> data, std::uint32_t
   if (!read_numbers(in, std::uint64_t{sessions} + 1, result.offsets))
     return fail(Code::malformed, "not a message of sessions");
   result.customers.assign(with_customers ? 0 : sessions, unknown_customer);
-  if (with_customers && !read_numbers(in, sessions, result.customers))
+  if (with_customers &&
+      !(read_numbers(in, sessions, result.customers) && read_numbers(in, sessions, result.days)))
     return fail(Code::malformed, "not a message of sessions");
   if (!in.finished()) return fail(Code::malformed, "not a message of sessions");
   return result;
+}
+
+Result<std::vector<Purchase>> read_purchases(std::span<const std::uint8_t> data,
+                                             std::uint32_t count, std::uint32_t products) {
+  Reader in(data);
+  std::vector<std::uint32_t> customers;
+  std::vector<std::uint32_t> bought;
+  std::vector<std::int32_t> days;
+  if (!read_numbers(in, count, customers) || !read_numbers(in, count, bought) ||
+      !read_numbers(in, count, days) || !in.finished()) {
+    return fail(Code::malformed, "not a message of purchases");
+  }
+  std::vector<Purchase> purchases(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (bought[i] >= products) return fail(Code::malformed, "a purchase of no product", i);
+    purchases[i] = {customers[i], bought[i], days[i]};
+  }
+  return purchases;
 }
 
 }  // namespace etalage::train

@@ -3,6 +3,7 @@
 #include "train/pack_builder.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "pack/format.h"
@@ -37,7 +38,7 @@ const compile::Compiled& PackBuilder::compile_rules() {
   constexpr std::int64_t kDay = 86400000;
   rules_.retention = kDay * settings_.retention_days;
   rules_.slots.clear();
-  for (const auto& slot : settings_.slots) {
+  for (const auto& [slot, exclude, pins] : settings_.slots) {
     for (auto& need : recommend::needs_of(slot)) {
       rules_.slots.push_back({slot.name, std::move(need.event), std::move(need.fields)});
     }
@@ -46,7 +47,7 @@ const compile::Compiled& PackBuilder::compile_rules() {
 }
 
 Result<void> PackBuilder::begin() {
-  const auto history = sessions_.view(static_cast<std::uint32_t>(products_.size()));
+  const auto history = sessions_.view(products());
   if (auto valid = validate(history); !valid) return valid;
   VectorOptions options;
   options.min_support = settings_.min_support;
@@ -62,8 +63,8 @@ Result<void> PackBuilder::begin() {
 double PackBuilder::step(std::uint32_t samples) { return trainer_ ? trainer_->step(samples) : 1; }
 
 void PackBuilder::rank() {
-  const auto count = sessions_holding(sessions_.view(static_cast<std::uint32_t>(products_.size())));
-  std::vector<std::uint32_t> order(products_.size());
+  const auto count = sessions_holding(sessions_.view(products()));
+  std::vector<std::uint32_t> order(products());
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return count[a] > count[b]; });
@@ -78,7 +79,6 @@ Result<std::vector<std::uint8_t>> PackBuilder::finish() {
   contents.currency = settings_.currency;
   contents.min_support = settings_.min_support;
   contents.retention_days = settings_.retention_days;
-  contents.slots = settings_.slots;
   const auto& compiled = compiled_ ? *compiled_ : compile_rules();
   if (!compiled.ok()) return fail(Code::invalid_argument, "a rule is wrong");
   contents.children = rules_.children;
@@ -89,15 +89,61 @@ Result<std::vector<std::uint8_t>> PackBuilder::finish() {
     contents.explanations = rules::write_explanations(compiled.explanations);
   }
   contents.refused = compiled.refused;
-  contents.products.resize(products_.size());
-  for (std::size_t i = 0; i < products_.size(); ++i) contents.products[rows_[i]] = products_[i];
+  contents.products.resize(products());
+  for (std::size_t i = 0; i < products(); ++i) {
+    contents.products[rows_[i]] = catalogue_.products[i];
+  }
+  contents.attributes = catalogue_.attributes;
+  add_slots(contents);
+  add_trends(contents);
   if (!sessions_.items.empty()) {
     add_pairs(contents);
     add_vectors(contents);
-    contents.repeats = count_repeats(sessions_.view(static_cast<std::uint32_t>(products_.size())));
+    contents.repeats = count_repeats(sessions_.view(products()));
     leave_out(contents, rules::Terms(compiled.refused));
   }
   return pack::write_pack(contents);
+}
+
+void PackBuilder::add_slots(pack::Contents& contents) const {
+  std::map<std::string_view, std::uint32_t> row_of;
+  for (std::uint32_t product = 0; product < products(); ++product) {
+    for (const auto& alias : catalogue_.products[product].aliases) {
+      row_of.emplace(alias, rows_[product]);
+    }
+  }
+  for (std::uint32_t product = 0; product < products(); ++product) {
+    row_of.insert_or_assign(catalogue_.products[product].id, rows_[product]);
+  }
+  // What the catalogue does not have cannot be shown anyway.
+  for (const auto& [slot, exclude, pins] : settings_.slots) {
+    auto& written = contents.slots.emplace_back(slot);
+    for (const auto& id : exclude) {
+      if (const auto found = row_of.find(id); found != row_of.end()) {
+        written.exclude.push_back(found->second);
+      }
+    }
+    for (const auto& id : pins) {
+      const auto found = row_of.find(id);
+      written.pins.push_back(found == row_of.end() ? pack::kNoPin : found->second);
+    }
+  }
+}
+
+void PackBuilder::add_trends(pack::Contents& contents) const {
+  const DatedHistory dated{sessions_.view(products()), sessions_.days, catalogue_.added};
+  for (const auto product : rising(dated, settings_.min_support)) {
+    contents.trending.push_back(rows_[product]);
+  }
+  for (const auto product : arrivals(dated, settings_.min_support)) {
+    contents.arrivals.push_back(rows_[product]);
+  }
+  const auto days = intervals(purchases_, products(), settings_.min_support);
+  if (std::all_of(days.begin(), days.end(), [](std::uint16_t it) { return it == 0; })) return;
+  contents.intervals.resize(days.size());
+  for (std::uint32_t product = 0; product < products(); ++product) {
+    contents.intervals[rows_[product]] = days[product];
+  }
 }
 
 // What is about something that must not be inferred of anybody is recommended to nobody for what they did.
@@ -118,10 +164,10 @@ void PackBuilder::leave_out(pack::Contents& contents, const rules::Terms& refuse
 }
 
 void PackBuilder::add_pairs(pack::Contents& contents) const {
-  const auto history = sessions_.view(static_cast<std::uint32_t>(products_.size()));
+  const auto history = sessions_.view(products());
   const auto lists = count_pairs(history, {.min_support = settings_.min_support});
-  contents.pairs.resize(products_.size());
-  for (std::uint32_t product = 0; product < products_.size(); ++product) {
+  contents.pairs.resize(products());
+  for (std::uint32_t product = 0; product < products(); ++product) {
     auto& list = contents.pairs[rows_[product]];
     for (const auto& pair : lists.row(product)) {
       list.push_back({rows_[pair.product], pair.weight});
@@ -131,10 +177,10 @@ void PackBuilder::add_pairs(pack::Contents& contents) const {
 
 void PackBuilder::add_vectors(pack::Contents& contents) const {
   auto vectors = trainer_->finish();
-  add_attribute_vectors(products_, vectors);
+  add_attribute_vectors(catalogue_.products, vectors);
   contents.components.resize(vectors.components.size());
   contents.scales.resize(vectors.scales.size());
-  for (std::size_t product = 0; product < products_.size(); ++product) {
+  for (std::size_t product = 0; product < products(); ++product) {
     const auto from =
         vectors.components.begin() + static_cast<std::ptrdiff_t>(product * pack::kDimensions);
     std::copy(from, from + pack::kDimensions,

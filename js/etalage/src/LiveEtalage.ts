@@ -4,6 +4,7 @@ import { Consent } from './consent/Consent.js'
 import { toSource } from './consent/toSource.js'
 import { readVeto, vetoKey } from './consent/veto.js'
 import type { Engine, EventNames, Names, Values } from './engine/Engine.js'
+import { loadLive } from './engine/loadLive.js'
 import { Listeners } from './Listeners.js'
 import { noProfile, noRecommendations } from './offEtalage.js'
 import { channelOf } from './page/channelOf.js'
@@ -72,6 +73,7 @@ export class LiveEtalage implements Etalage {
       this.guard(() => this.applyConsent('own-view')),
     )
     if (options.page) engine.setPage(options.page)
+    if (options.live) void this.follow(options.live)
     document.addEventListener('visibilitychange', this.onVisible)
     addEventListener('pageshow', this.onVisible)
     this.applyConsent('all')
@@ -144,7 +146,9 @@ export class LiveEtalage implements Etalage {
           this.state.personalise !== 'granted' && this.options.beforeConsent === 'nothing'
         if (waits) return undefined
         const { count = 0, item = '', exclude = [] } = options
-        return this.engine.recommend({ slot, count, item, exclude, lang: this.language() })
+        const now = new Date()
+        const request = { slot, count, item, exclude, lang: this.language() }
+        return this.engine.recommend(request, now.getTime(), -now.getTimezoneOffset())
       }) ?? noRecommendations(slot)
     )
   }
@@ -241,6 +245,16 @@ export class LiveEtalage implements Etalage {
   private changed(): void {
     this.refresh()
     this.listeners.emit('change', undefined)
+  }
+
+  /** Without the live file, prices and stock are those of the pack. */
+  private async follow(live: string): Promise<void> {
+    const offers = await loadLive(live)
+    this.guard(() => {
+      if (!offers) return
+      this.engine.setLive(offers)
+      this.changed()
+    })
   }
 
   /** Runs the rules, and tells of what came of it. Before the profile is read nothing is known, and nothing fires. */

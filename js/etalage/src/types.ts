@@ -31,6 +31,12 @@ export interface PageContext {
   query?: string
 }
 
+/**
+ * What the live file holds, by product: what it costs and whether it can be bought, between two builds of the pack. A price of
+ * null says that the pack's is out of date, and none is shown; stock is a number of pieces, or true or false.
+ */
+export type LiveOffers = Record<string, { price?: number | null; stock?: number | boolean } | null>
+
 export interface EtalageOptions {
   /** The pack's address, or its bytes. */
   pack: string | ArrayBuffer
@@ -38,6 +44,8 @@ export interface EtalageOptions {
   wasm?: string | URL
   /** The shop's own answer for this page, or a source that is asked. 'auto' (the default): unknown. */
   consent?: 'auto' | ConsentChoice | ConsentSource
+  /** The address of the shop's live file (LiveOffers as JSON), the same for everybody. Fetched once a page; `change` says when. */
+  live?: string
   /** Before `personalise` is granted: fill slots from the current page alone ('context', the default), or not at all. */
   beforeConsent?: 'context' | 'nothing'
   /** Where this visit came from ('email', 'cpc', …). Default: what the address and the referrer say. */
@@ -76,14 +84,17 @@ export interface Reason {
   code: string
   /** A sentence for the shopper. */
   text: string
-  /** Ids of the products that caused it. */
+  /** What caused it: ids of products, "category garden > plants", or "boost 1": the slot's first. */
   because: string[]
 }
 
 export interface Recommendation {
+  /** The product's; where the slot shows categories or brands: the path, or the name. */
   id: string
   /** For comparing items of one list; 0 where the strategy has no scores. */
   score: number
+  /** The step of the slot's chain that picked it: its strategy, or a fallback. */
+  strategy: string
   reason: Reason
   fields: {
     title?: string

@@ -20,8 +20,8 @@ pack::Contents shop_of(std::vector<pack::Slot> slots) {
 }
 
 TEST(Page, ShowsNoProductInTwoSlots) {
-  Shopper shopper(shop_of({{"a", pack::Strategy::bestsellers, 3, {}},
-                           {"b", pack::Strategy::bestsellers, 3, {}}}));
+  Shopper shopper(shop_of(
+      {{"a", pack::Strategy::bestsellers, 3, {}}, {"b", pack::Strategy::bestsellers, 3, {}}}));
   EXPECT_EQ(shopper.recommended("a"), (Ids{"g1", "t1", "g2"}));
   EXPECT_EQ(shopper.recommended("b"), (Ids{"t2", "g4", "x1"}));
   EXPECT_EQ(shopper.recommended("a"), (Ids{"g1", "t1", "g2"}));
@@ -77,7 +77,8 @@ TEST(Page, ForgetsCategoriesThatAreNoProducts) {
 TEST(Live, OverridesPriceAndStockOfThePack) {
   Shopper shopper(shop_of({{"top", pack::Strategy::bestsellers, 3, {}}}));
   EXPECT_EQ(shopper.recommended("top"), (Ids{"g1", "t1", "g2"}));
-  shopper.engine->set_live({{"g1", false, {}, false}, {"t1", true, 7'500'000, {}}, {"g2", true, {}, {}}});
+  shopper.engine->set_live(
+      {{"g1", false, {}, false}, {"t1", true, 7'500'000, {}}, {"g2", true, {}, {}}});
   const auto answer = shopper.recommend("top");
   const auto& items = answer["items"].items;
   ASSERT_EQ(items.size(), 3u);
@@ -112,7 +113,8 @@ TEST(Live, IsReadFromItsMessage) {
   EXPECT_EQ((*offers)[2].price, 12'500'000);
   EXPECT_EQ((*offers)[2].in_stock, false);
   for (std::size_t size = 0; size < message.size(); ++size) {
-    EXPECT_FALSE(read_live(test::exact(test::Bytes(message.begin(), message.begin() + static_cast<std::ptrdiff_t>(size)))));
+    EXPECT_FALSE(read_live(test::exact(
+        test::Bytes(message.begin(), message.begin() + static_cast<std::ptrdiff_t>(size)))));
   }
 }
 

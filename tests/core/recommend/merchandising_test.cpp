@@ -130,7 +130,8 @@ TEST(Pins, NeverBringBackWhatMayNotBeShown) {
   Table table;
   table.refused = {g1};
   const auto picks = Shop().fill(shown, {}, 3, &table);
-  EXPECT_EQ(rows(picks), (Rows{g2, t2, g4})) << "sold out, excluded, refused by the filter, off the list";
+  EXPECT_EQ(rows(picks), (Rows{g2, t2, g4}))
+      << "sold out, excluded, refused by the filter, off the list";
   for (const auto& pick : picks.items) EXPECT_EQ(pick.reason, ReasonCode::bestseller);
 }
 

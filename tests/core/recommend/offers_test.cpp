@@ -33,7 +33,8 @@ TEST(Offers, AreThoseOfThePackWhereNothingElseIsKnown) {
 
 TEST(Offers, AreTheLiveOnesWhereTheLiveFileHasThem) {
   Shop shop;
-  shop.offers.set_live({{"g1", true, 8 * kEuro, {}}, {"g3", false, {}, true}, {"t1", true, 1, false}});
+  shop.offers.set_live(
+      {{"g1", true, 8 * kEuro, {}}, {"g3", false, {}, true}, {"t1", true, 1, false}});
   EXPECT_EQ(shop.offers.price(g1), 8 * kEuro);
   EXPECT_TRUE(shop.offers.in_stock(g1)) << "what is not told stays";
   EXPECT_TRUE(shop.offers.in_stock(g3));

@@ -21,7 +21,10 @@ using Rows = std::vector<std::uint32_t>;
 
 struct Shop {
   explicit Shop(const pack::Contents& contents = test::garden_shop())
-      : bytes(test::written(contents)), pack(*pack::Pack::open(bytes)), offers(pack), recommender(pack, offers) {}
+      : bytes(test::written(contents)),
+        pack(*pack::Pack::open(bytes)),
+        offers(pack),
+        recommender(pack, offers) {}
 
   Picks fill(Strategy strategy, const Context& context, std::size_t count = 8,
              const std::vector<Strategy>& fallback = {}, const Rows& exclude = {}) {
@@ -266,11 +269,9 @@ TEST(Slot, NeverHoldsThePagesProductOrOneThatIsExcludedSoldOutOrThereAlready) {
     Rows exclude;
     for (auto n = random.below(4); n > 0; --n) exclude.push_back(random.below(8));
     std::vector<Strategy> fallback;
-    for (auto n = random.below(4); n > 0; --n)
-      fallback.push_back(test::any_strategy(random));
+    for (auto n = random.below(4); n > 0; --n) fallback.push_back(test::any_strategy(random));
     const auto count = random.below(10);
-    const auto picks =
-        shop.fill(test::any_strategy(random), context, count, fallback, exclude);
+    const auto picks = shop.fill(test::any_strategy(random), context, count, fallback, exclude);
     EXPECT_LE(picks.items.size(), count);
     std::set<std::uint32_t> seen;
     for (const auto& pick : picks.items) {

@@ -226,7 +226,9 @@ TEST(BuyAgain, ShowsWhatIsDueTheNearestToItsTimeFirst) {
 
 TEST(BuyAgain, ShowsWhatWasBoughtNewestFirstWhereNoTimesAreKnown) {
   Shop shop;
-  const auto context = touched({{g1, view_item, kNow}, {t1, purchase, kNow}, {g2, purchase, kNow},
+  const auto context = touched({{g1, view_item, kNow},
+                                {t1, purchase, kNow},
+                                {g2, purchase, kNow},
                                 {t1, purchase, kNow - kDay}});
   EXPECT_EQ(rows(shop.fill(Strategy::buy_again, context)), (Rows{t1, g2}));
 }
@@ -270,7 +272,8 @@ TEST(Explore, ShowsOneOfEachCategoryThatTheShopperHasNotBeenIn) {
     EXPECT_FALSE(pick.because);
   }
   std::sort(categories.begin(), categories.end());
-  EXPECT_EQ(categories, (std::vector<std::string_view>{"garden > pots", "lamps", "tools > drills"}));
+  EXPECT_EQ(categories,
+            (std::vector<std::string_view>{"garden > pots", "lamps", "tools > drills"}));
   EXPECT_TRUE(picks.personal);
 }
 

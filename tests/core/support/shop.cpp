@@ -169,8 +169,7 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
     for (int i = 0; i < 60; ++i) contents.repeats.push_back(random.unit());
   }
   for (auto slots = random.below(4); slots > 0; --slots) {
-    pack::Slot slot{
-        random_text(random, 4), any_strategy(random), random.below(30), {}};
+    pack::Slot slot{random_text(random, 4), any_strategy(random), random.below(30), {}};
     for (auto fallbacks = random.below(4); fallbacks > 0; --fallbacks) {
       slot.fallback.push_back(any_strategy(random));
     }

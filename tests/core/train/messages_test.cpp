@@ -38,6 +38,7 @@ struct Message {
 
 Bytes products_of(double price) {
   Message message;
+  message.u32(2).string("series").number(std::uint8_t{3}).string("green").number(std::uint8_t{2});
   message.u32(2);
   message.string("A1")
       .u32(2)
@@ -46,9 +47,11 @@ Bytes products_of(double price) {
       .string("T\u00e9st")
       .string("a > b")
       .string("Gaard");
-  message.string("/p").string("/i").number(price).number(std::uint8_t{1});
+  message.string("/p").string("/i").number(price).number(std::uint8_t{1}).number(std::uint8_t{1});
+  message.number(20'000.0).string("Nordic").number(0.5);
   message.string("B2").u32(0).string("").string("").string("").string("").string("");
-  message.number(0.0).number(std::uint8_t{0});
+  message.number(0.0).number(std::uint8_t{0}).number(std::uint8_t{0});
+  message.number(std::numeric_limits<double>::quiet_NaN()).string("").number(-1.0);
   return message.take();
 }
 
@@ -56,7 +59,13 @@ Bytes settings_of(std::string_view strategy, std::string_view fallback = "bestse
   Message message;
   message.u32(5).u32(90).number(std::uint8_t{1}).string("EUR").u32(7).u32(3);
   message.u32(2).string("home").string(strategy).u32(8).u32(2).string(fallback).string("similar");
+  message.number(std::uint8_t{1}).number(std::uint8_t{2}).number(std::uint8_t{5});
+  for (const auto share : {0.5, 0.25, 0.125, 0.75, 0.5, 2.0}) message.number(share);
+  message.u32(1).string("A1").u32(2).string("").string("B2").u32(1).number(3.0);
   message.string("top").string("bestsellers").u32(4).u32(0);
+  for (int i = 0; i < 3; ++i) message.number(std::uint8_t{0});
+  for (int i = 0; i < 6; ++i) message.number(0.0);
+  message.u32(0).u32(0).u32(0);
   return message.take();
 }
 
@@ -67,8 +76,17 @@ Bytes numbers(const std::vector<std::uint32_t>& values) {
 }
 
 TEST(TrainMessages, SayWhatTheProductsAre) {
-  const auto products = read_products(products_of(2.55));
-  ASSERT_TRUE(products);
+  const auto catalogue = read_products(products_of(2.55));
+  ASSERT_TRUE(catalogue);
+  const auto* products = &catalogue->products;
+  ASSERT_EQ(catalogue->attributes.size(), 2u);
+  EXPECT_TRUE(catalogue->attributes[0].is_text);
+  EXPECT_EQ(catalogue->attributes[1].name, "green");
+  EXPECT_FALSE(catalogue->attributes[1].is_text);
+  EXPECT_EQ(catalogue->added, (std::vector<std::int32_t>{20'000, kNoDay}));
+  EXPECT_TRUE(products->front().hidden);
+  EXPECT_EQ(products->front().texts, (Texts{"Nordic", ""}));
+  EXPECT_EQ(products->front().numbers, (std::vector<double>{0, 0.5}));
   ASSERT_EQ(products->size(), 2u);
   const auto& first = products->front();
   EXPECT_EQ(first.id, "A1");
@@ -87,11 +105,12 @@ TEST(TrainMessages, SayWhatTheProductsAre) {
 TEST(TrainMessages, TakeAPriceThatIsNoneForUnknown) {
   for (const double price : {std::numeric_limits<double>::quiet_NaN(),
                              std::numeric_limits<double>::infinity(), -0.01, 1e13}) {
-    EXPECT_EQ(read_products(products_of(price))->front().price, pack::kPriceUnknown) << price;
+    EXPECT_EQ(read_products(products_of(price))->products.front().price, pack::kPriceUnknown)
+        << price;
   }
-  EXPECT_EQ(read_products(products_of(0.0000004))->front().price, 0);
-  EXPECT_EQ(read_products(products_of(19.99))->front().price, 19990000);
-  EXPECT_EQ(read_products(products_of(1e12))->front().price, 1000000000000000000);
+  EXPECT_EQ(read_products(products_of(0.0000004))->products.front().price, 0);
+  EXPECT_EQ(read_products(products_of(19.99))->products.front().price, 19990000);
+  EXPECT_EQ(read_products(products_of(1e12))->products.front().price, 1000000000000000000);
 }
 
 TEST(TrainMessages, SayWhatTheSettingsAre) {
@@ -104,11 +123,23 @@ TEST(TrainMessages, SayWhatTheSettingsAre) {
   EXPECT_EQ(settings->seed, 7u);
   EXPECT_EQ(settings->epochs, 3u);
   ASSERT_EQ(settings->slots.size(), 2u);
-  EXPECT_EQ(settings->slots[0].name, "home");
-  EXPECT_EQ(settings->slots[0].strategy, pack::Strategy::for_you);
-  EXPECT_EQ(settings->slots[0].count, 8u);
-  EXPECT_EQ(settings->slots[0].fallback,
-            (std::vector<pack::Strategy>{pack::Strategy::bestsellers, pack::Strategy::similar}));
+  const auto& [slot, exclude, pins] = settings->slots[0];
+  pack::Slot expected{
+      "home", pack::Strategy::for_you, 8, {pack::Strategy::bestsellers, pack::Strategy::similar}};
+  expected.shown = pack::Shown::categories;
+  expected.prefer = pack::Prefer::greener;
+  expected.without = pack::kSeen | pack::kInCart;
+  expected.diversity = 0.5F;
+  expected.calibration = 0.25F;
+  expected.rotation = 0.125F;
+  expected.relevance = 0.75F;
+  expected.price_from = 0.5F;
+  expected.price_to = 2;
+  expected.boosts = {3};
+  EXPECT_EQ(slot, expected);
+  EXPECT_EQ(exclude, Texts{"A1"});
+  EXPECT_EQ(pins, (Texts{"", "B2"}));
+  EXPECT_EQ(settings->slots[1].slot, (pack::Slot{"top", pack::Strategy::bestsellers, 4, {}}));
 }
 
 TEST(TrainMessages, OfAnUnknownStrategyAreNotTheArgumentsExpected) {
@@ -117,11 +148,12 @@ TEST(TrainMessages, OfAnUnknownStrategyAreNotTheArgumentsExpected) {
 }
 
 TEST(TrainMessages, SayWhatTheSessionsAre) {
-  const auto with = read_sessions(numbers({4, 5, 6, 0, 1, 3, 70, 80}), 2, 3, true);
+  const auto with = read_sessions(numbers({4, 5, 6, 0, 1, 3, 70, 80, 9, 10}), 2, 3, true);
   ASSERT_TRUE(with);
   EXPECT_EQ(with->items, (std::vector<std::uint32_t>{4, 5, 6}));
   EXPECT_EQ(with->offsets, (std::vector<std::uint32_t>{0, 1, 3}));
   EXPECT_EQ(with->customers, (std::vector<std::uint32_t>{70, 80}));
+  EXPECT_EQ(with->days, (std::vector<std::int32_t>{9, 10}));
   const auto without = read_sessions(numbers({4, 5, 6, 0, 1, 3}), 2, 3, false);
   ASSERT_TRUE(without);
   EXPECT_EQ(without->customers, std::vector<std::uint32_t>(2, unknown_customer));
@@ -129,12 +161,21 @@ TEST(TrainMessages, SayWhatTheSessionsAre) {
 }
 
 TEST(TrainMessages, OfSessionsWhoseNumbersDoNotFitAreMalformed) {
-  const auto data = numbers({4, 5, 6, 0, 1, 3, 70, 80});
+  const auto data = numbers({4, 5, 6, 0, 1, 3, 70, 80, 9, 10});
   for (const std::uint32_t sessions : {0u, 1u, 4u, 0x40000000u, 0xFFFFFFFFu}) {
     EXPECT_EQ(code_of(read_sessions(data, sessions, 3, true)), Code::malformed) << sessions;
     EXPECT_EQ(code_of(read_sessions(data, 2, sessions, true)), Code::malformed) << sessions;
   }
   EXPECT_EQ(code_of(read_sessions(data, 2, 3, false)), Code::malformed);
+}
+
+TEST(TrainMessages, SayWhatThePurchasesAre) {
+  const auto purchases = read_purchases(numbers({7, 8, 1, 0, 300, 301}), 2, 2);
+  ASSERT_TRUE(purchases);
+  EXPECT_EQ(*purchases, (std::vector<Purchase>{{7, 1, 300}, {8, 0, 301}}));
+  EXPECT_EQ(code_of(read_purchases(numbers({7, 8, 1, 0, 300, 301}), 2, 1)), Code::malformed);
+  EXPECT_EQ(code_of(read_purchases(numbers({7, 8, 1, 0, 300}), 2, 2)), Code::malformed);
+  EXPECT_EQ(code_of(read_purchases(numbers({}), 0x40000000, 2)), Code::malformed);
 }
 
 TEST(TrainMessages, CutOffAnywhereAreMalformed) {
@@ -144,7 +185,7 @@ TEST(TrainMessages, CutOffAnywhereAreMalformed) {
   test::every_prefix(settings_of("for-you"), [](const Bytes& cut) {
     EXPECT_EQ(code_of(read_settings(cut)), Code::malformed) << cut.size();
   });
-  test::every_prefix(numbers({4, 5, 6, 0, 1, 3, 70, 80}), [](const Bytes& cut) {
+  test::every_prefix(numbers({4, 5, 6, 0, 1, 3, 70, 80, 9, 10}), [](const Bytes& cut) {
     EXPECT_EQ(code_of(read_sessions(cut, 2, 3, true)), Code::malformed) << cut.size();
   });
 }
@@ -164,7 +205,7 @@ TEST(TrainMessages, DamagedAnyhowAreRefusedOrRead) {
   for (std::uint64_t seed = 0; seed < 10000; ++seed) {
     Random random(seed);
     Bytes messages[] = {products_of(1), settings_of("for-you"),
-                        numbers({4, 5, 6, 0, 1, 3, 70, 80})};
+                        numbers({4, 5, 6, 0, 1, 3, 70, 80, 9, 10})};
     for (auto& message : messages) {
       test::mutate(random, message);
       message = test::exact(message);

@@ -23,7 +23,7 @@ constexpr std::uint32_t kProducts = 30;
 
 Bytes built(const Sessions& sessions, std::uint32_t min_support) {
   PackBuilder builder;
-  builder.set_products(test::shop_products(kProducts));
+  builder.set_products(test::catalogue_of(test::shop_products(kProducts)));
   auto settings = test::shop_settings();
   settings.min_support = min_support;
   builder.set_settings(settings);

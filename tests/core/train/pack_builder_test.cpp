@@ -35,9 +35,9 @@ Bytes built(PackBuilder& builder, std::uint32_t samples = 1000) {
 
 TEST(PackBuilder, PutsTheMostPopularFirstAndKeepsTheOrderGivenWhereEquallyPopular) {
   PackBuilder builder;
-  builder.set_products(test::shop_products(5));
+  builder.set_products(test::catalogue_of(test::shop_products(5)));
   // Product 3 in three sessions; 1 and 4 in two, once twice; 0 and 2 in none.
-  builder.set_history({{3, 4, 4, 4, 3, 1, 3, 4, 1}, {0, 4, 6, 9}, {1, 2, 3}});
+  builder.set_history({{3, 4, 4, 4, 3, 1, 3, 4, 1}, {0, 4, 6, 9}, {1, 2, 3}, {}});
   const auto data = built(builder);
   EXPECT_EQ(builder.rows(), (std::vector<std::uint32_t>{3, 1, 4, 0, 2}));
   const auto pack = *pack::Pack::open(data);
@@ -147,7 +147,7 @@ TEST(PackBuilder, LearnsNothingOfProductsThatMustNotBeInferredFrom) {
   auto products = test::shop_products(9);
   products[4].category = "health > pregnancy";
   auto builder = test::shop_builder(9, 50);
-  builder.set_products(products);
+  builder.set_products(test::catalogue_of(products));
   const auto data = built(builder);
   const auto pack = *pack::Pack::open(data);
   const auto left_out = *pack.find(products[4].id);
@@ -170,7 +170,9 @@ TEST(PackBuilder, DerivesTheManifestFromTheSlots) {
   const auto data = built(builder);
   const auto pack = *pack::Pack::open(data);
   const auto settings = test::shop_settings();
-  const auto expected = test::manifest_for(settings.slots, settings.retention_days);
+  std::vector<pack::Slot> slots;
+  for (const auto& it : settings.slots) slots.push_back(it.slot);
+  const auto expected = test::manifest_for(slots, settings.retention_days);
   EXPECT_TRUE(
       std::equal(pack.manifest().begin(), pack.manifest().end(), expected.begin(), expected.end()));
 
@@ -182,13 +184,54 @@ TEST(PackBuilder, DerivesTheManifestFromTheSlots) {
 
 TEST(PackBuilder, MakesAPackOfACatalogueWithoutHistory) {
   PackBuilder builder;
-  builder.set_products(test::shop_products(4));
+  builder.set_products(test::catalogue_of(test::shop_products(4)));
   builder.set_settings(test::shop_settings());
   const auto data = built(builder);
   const auto pack = *pack::Pack::open(data);
   EXPECT_EQ(pack.products(), 4u);
   EXPECT_EQ(pack.id(0), "P100");
   EXPECT_TRUE(pack.components().empty());
+}
+
+TEST(PackBuilder, FindsTheProductsThatASlotNamesByIdOrAlias) {
+  auto catalogue = test::catalogue_of(test::shop_products(4));
+  catalogue.products[2].aliases = {"other name"};
+  auto settings = test::shop_settings();
+  settings.slots[0].exclude = {"P101", "not there"};
+  settings.slots[0].pins = {"", "other name", "not there"};
+  PackBuilder builder;
+  builder.set_products(catalogue);
+  builder.set_settings(settings);
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  const auto& slot = pack.slots()[0];
+  EXPECT_EQ(slot.exclude, std::vector{*pack.find("P101")});
+  EXPECT_EQ(slot.pins, (std::vector{pack::kNoPin, *pack.find("other name"), pack::kNoPin}));
+}
+
+TEST(PackBuilder, PutsAttributesHiddenProductsAndTrendsIntoThePack) {
+  auto builder = test::shop_builder(9, 50);
+  auto catalogue = test::catalogue_of(test::shop_products(9));
+  catalogue.attributes = {{"series", true}, {"green", false}};
+  for (std::size_t i = 0; i < 9; ++i) {
+    catalogue.products[i].texts = {"s" + std::to_string(i % 2), ""};
+    catalogue.products[i].numbers = {0, static_cast<double>(i)};
+    catalogue.added.push_back(i == 7 ? 20'000 : 19'000);
+  }
+  catalogue.products[3].hidden = true;
+  builder.set_products(catalogue);
+  builder.set_purchases({{1, 4, 10}, {1, 4, 40}, {2, 4, 10}, {2, 4, 30}, {3, 4, 1}, {3, 4, 26}});
+  const auto data = built(builder);
+  const auto pack = *pack::Pack::open(data);
+  const auto row = [&](std::size_t i) { return *pack.find(catalogue.products[i].id); };
+  EXPECT_EQ(pack.attribute("series")->texts.text(row(5)), "s1");
+  EXPECT_EQ(pack.attribute("green")->numbers[row(5)], 5);
+  EXPECT_TRUE(pack.hidden(row(3)));
+  EXPECT_FALSE(pack.hidden(row(4)));
+  ASSERT_EQ(pack.arrivals().size(), 1u);
+  EXPECT_EQ(pack.arrivals()[0], row(7));
+  EXPECT_EQ(pack.interval(row(4)), 25);
+  EXPECT_EQ(pack.interval(row(5)), 0);
 }
 
 TEST(PackBuilder, MakesAPackOfRulesAlone) {
@@ -199,7 +242,7 @@ TEST(PackBuilder, MakesAPackOfRulesAlone) {
 
 TEST(PackBuilder, RefusesAHistoryOfProductsThatItDoesNotHave) {
   auto builder = test::shop_builder(30, 100);
-  builder.set_products(test::shop_products(3));
+  builder.set_products(test::catalogue_of(test::shop_products(3)));
   EXPECT_EQ(code_of(builder.begin()), Code::invalid_argument);
 }
 
@@ -207,7 +250,7 @@ TEST(PackBuilder, RefusesWhatTheWriterRefuses) {
   auto products = test::shop_products(9);
   products[4].id = products[5].id;
   auto builder = test::shop_builder(9, 50);
-  builder.set_products(products);
+  builder.set_products(test::catalogue_of(products));
   ASSERT_TRUE(builder.begin());
   EXPECT_EQ(code_of(builder.finish()), Code::invalid_argument);
 }

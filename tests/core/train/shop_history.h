@@ -48,15 +48,21 @@ inline train::Settings shop_settings() {
   train::Settings settings;
   settings.currency = "EUR";
   settings.epochs = 2;
-  settings.slots = {{"home", pack::Strategy::for_you, 4, {pack::Strategy::bestsellers}},
-                    {"product", pack::Strategy::similar, 4, {}},
-                    {"cart", pack::Strategy::bought_together, 4, {pack::Strategy::bestsellers}}};
+  const std::vector<pack::Slot> slots = {
+      {"home", pack::Strategy::for_you, 4, {pack::Strategy::bestsellers}},
+      {"product", pack::Strategy::similar, 4, {}},
+      {"cart", pack::Strategy::bought_together, 4, {pack::Strategy::bestsellers}}};
+  for (const auto& slot : slots) settings.slots.push_back({slot, {}, {}});
   return settings;
+}
+
+inline train::Catalogue catalogue_of(std::vector<pack::Product> products) {
+  return {std::move(products), {}, {}};
 }
 
 inline train::PackBuilder shop_builder(std::uint32_t products, std::uint32_t sessions) {
   train::PackBuilder builder;
-  builder.set_products(shop_products(products));
+  builder.set_products(catalogue_of(shop_products(products)));
   builder.set_settings(shop_settings());
   builder.set_history(shop_sessions(1, products, sessions));
   return builder;

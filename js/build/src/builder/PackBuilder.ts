@@ -8,6 +8,9 @@ import type { Evaluation } from './Evaluation.js'
 import { moduleError } from './moduleError.js'
 import type { PackDescription } from './PackDescription.js'
 
+/** The day of what nobody knows the day of (core/train/trends.h). */
+const noDay = -(2 ** 31)
+
 /** A builder of the WebAssembly module whose failures are errors. `delete` it when done: the module cannot know. */
 export class PackBuilder {
   private readonly _builder: Builder
@@ -37,8 +40,8 @@ export class PackBuilder {
     return this._json() as Compilation
   }
 
-  setHistory({ items, offsets, customers }: History): void {
-    this._fill(items, offsets, customers)
+  setHistory({ items, offsets, customers, days }: History): void {
+    this._fill(items, offsets, customers, days ?? new Int32Array(customers.length).fill(noDay))
     this._check(this._builder.setHistory(customers.length, items.length))
   }
 
@@ -77,7 +80,7 @@ export class PackBuilder {
   }
 
   /** Puts arrays end to end into the module's memory, in this machine's byte order: Node runs on little-endian ones. */
-  private _fill(...parts: readonly (Uint8Array | Uint32Array)[]): void {
+  private _fill(...parts: readonly (Uint8Array | Uint32Array | Int32Array)[]): void {
     const size = parts.reduce((bytes, part) => bytes + part.byteLength, 0)
     const scratch = this._builder.input(size)
     this._check(scratch.length === size)

@@ -19,6 +19,11 @@ export function encodeSettings(
     .u32(settings.slots.length)
   for (const slot of settings.slots) {
     encoder.text(slot.name).text(slot.strategy).u32(slot.count).texts(slot.fallback)
+    encoder.u8(slot.shown).u8(slot.prefer).u8(slot.without)
+    encoder.f64(slot.diversity).f64(slot.calibration).f64(slot.rotation).f64(slot.relevance)
+    encoder.f64(slot.price.from).f64(slot.price.to).texts(slot.exclude).texts(slot.pins)
+    encoder.u32(slot.boosts.length)
+    for (const { times } of slot.boosts) encoder.f64(times)
   }
   return encoder.bytes()
 }

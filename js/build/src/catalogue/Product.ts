@@ -14,4 +14,10 @@ export interface Product {
   /** NaN where unknown. */
   price: number
   inStock: boolean
+  /** Never recommended. */
+  hidden: boolean
+  /** The day that it came into the catalogue, from 1970-01-01; NaN where unknown. */
+  added: number
+  /** Of each attribute: a number, NaN where unknown, or a text, empty where unknown. */
+  values: (number | string)[]
 }

@@ -18,4 +18,9 @@ export interface Variant {
   /** NaN where unknown. */
   price: number
   inStock: boolean
+  hidden: boolean
+  /** A day, from 1970-01-01; NaN where unknown. */
+  added: number
+  /** Of each attribute: a number, NaN where unknown, or a text, empty where unknown. */
+  values: (number | string)[]
 }

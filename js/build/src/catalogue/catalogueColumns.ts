@@ -15,4 +15,8 @@ export const catalogueColumns: readonly (Column & { name: CatalogueColumn })[] =
   { name: 'url', also: ['link'] },
   { name: 'image', also: ['image_link'] },
   { name: 'in_stock', also: ['availability'] },
+  { name: 'hidden' },
+  { name: 'added' },
+  { name: 'series' },
+  { name: 'green', also: ['energy_efficiency_class'] },
 ]

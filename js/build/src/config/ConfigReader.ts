@@ -72,6 +72,14 @@ export class ConfigReader {
     return value
   }
 
+  range(value: unknown, key: string, least: number, most: number): number {
+    const number = typeof value === 'number' ? value : NaN
+    if (!(number >= least && number <= most)) {
+      throw this.wrong(key, value, `a number from ${least} to ${most}`)
+    }
+    return number
+  }
+
   flag(value: unknown, key: string): boolean {
     if (typeof value !== 'boolean') throw this.wrong(key, value, 'true or false')
     return value

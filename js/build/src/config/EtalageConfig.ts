@@ -70,6 +70,10 @@ export type CatalogueColumn =
   | 'url'
   | 'image'
   | 'in_stock'
+  | 'hidden'
+  | 'added'
+  | 'series'
+  | 'green'
 
 export interface HistoryInput {
   path: string
@@ -106,7 +110,26 @@ export interface SensitiveConfig {
   allow?: string[]
 }
 
-export type Strategy = 'for-you' | 'similar' | 'bought-together' | 'recently-viewed' | 'bestsellers'
+/** docs/recommendations.md says what each of them shows. */
+export type Strategy =
+  | 'for-you'
+  | 'similar'
+  | 'alternatives'
+  | 'up-sell'
+  | 'complement'
+  | 'bought-together'
+  | 'cart-complement'
+  | 'cross-sell'
+  | 'more-from-series'
+  | 'buy-again'
+  | 'recently-viewed'
+  | 'continue-browsing'
+  | 'bestsellers'
+  | 'trending'
+  | 'new'
+  | 'new-for-you'
+  | 'explore'
+  | 'contextual'
 
 export interface SlotConfig {
   /** How products are picked. */
@@ -117,4 +140,26 @@ export interface SlotConfig {
   fallback?: Strategy[]
   /** Only products for which this holds: `'price < 50 and category under "garden"'`. */
   filter?: Expression
+  /** What the slot shows: products (the default), or the categories or brands of the products that it would show. */
+  shows?: 'products' | 'categories' | 'brands'
+  /** Which `alternatives`: any (the default), only cheaper ones, or only greener ones (by the column `green`). */
+  prefer?: 'cheaper' | 'greener'
+  /** What the slot leaves out of what the shopper knows. */
+  without?: ('seen' | 'bought' | 'in-cart')[]
+  /** Ids of products that the slot never shows. */
+  exclude?: string[]
+  /** Products at a place of their own, from 1, as far as they may be shown. */
+  pins?: { place: number; item: string }[]
+  /** What a product's score is multiplied by where a rule holds for it: above 1 a boost, below 1 it is buried. */
+  boosts?: { when: Expression; times: number }[]
+  /** Only products at prices from, to so many times that of the page's product. */
+  price?: { from?: number; to?: number }
+  /** Leaves out what scores less than this share of the best one, 0 to 1. */
+  relevance?: number
+  /** 0 to 1: how much a list avoids what resembles what it has already. */
+  diversity?: number
+  /** 0 to 1: how much a list keeps to the shopper's own mix of categories. */
+  calibration?: number
+  /** 0 to 1: how much the order changes from day to day. */
+  rotation?: number
 }

@@ -31,4 +31,24 @@ export interface Slot {
   fallback: string[]
   /** An expression. */
   filter?: string
+  /** Numbers as in core/pack/slot.h. */
+  shown: number
+  prefer: number
+  without: number
+  exclude: string[]
+  /** By place; empty: none. */
+  pins: string[]
+  boosts: Boost[]
+  /** 0: no bound. */
+  price: { from: number; to: number }
+  relevance: number
+  diversity: number
+  calibration: number
+  rotation: number
+}
+
+export interface Boost {
+  /** An expression. */
+  when: string
+  times: number
 }

@@ -25,7 +25,7 @@ export function readRuleSet(
   return {
     retention: retentionDays * 86_400_000,
     facts: facts.map(({ fact }) => fact),
-    rules: [...facts.flatMap((read) => read.rules), ...rules, ...slots.flatMap(filterRule)],
+    rules: [...facts.flatMap((read) => read.rules), ...rules, ...slots.flatMap(slotRules)],
     events: group('events', (name, value) => readEvent(reader, name, value)),
     attributes: [],
     distributions: group('distributions', (name, value) => readDistribution(reader, name, value)),
@@ -33,20 +33,24 @@ export function readRuleSet(
   }
 }
 
-/** A slot's filter is a rule of the slot's name. */
-function filterRule({ name, filter }: Slot): Rule[] {
-  if (filter === undefined) return []
+/** A slot's filter is a rule of the slot's name; its boosts are rules of that name and a number, from 1. */
+function slotRules({ name, filter, boosts }: Slot): Rule[] {
   return [
-    {
-      kind: 'filter',
-      name,
-      label: { en: '', nl: '' },
-      purpose: 'personalise',
-      isValue: false,
-      cap: { count: 0, window: 0 },
-      cases: [{ value: '', expression: filter, confidence: 1 }],
-    },
+    ...(filter === undefined ? [] : [slotRule(name, filter)]),
+    ...boosts.map(({ when }, i) => slotRule(`${name} ${i + 1}`, when)),
   ]
+}
+
+function slotRule(name: string, expression: string): Rule {
+  return {
+    kind: 'filter',
+    name,
+    label: { en: '', nl: '' },
+    purpose: 'personalise',
+    isValue: false,
+    cap: { count: 0, window: 0 },
+    cases: [{ value: '', expression, confidence: 1 }],
+  }
 }
 
 function readEvent(

@@ -15,6 +15,7 @@ import { planHoldOut, type HoldOutPlan } from '../quality/planHoldOut.js'
 import { noCases } from '../quality/Cases.js'
 import type { Quality } from '../quality/Quality.js'
 import type { BuildReport, RuleReport } from './BuildReport.js'
+import { checkSlotProducts } from './checkSlotProducts.js'
 import { readInputs } from './readInputs.js'
 
 const noHistory: History = {
@@ -32,9 +33,10 @@ export async function buildPack(
   const { products, history, summary, currency } = await readInputs(settings, progress)
   const readDone = performance.now()
 
+  checkSlotProducts(settings, products)
   const plan = planHoldOut(history)
   const common = {
-    products: encodeProducts(products),
+    products: encodeProducts(products, settings.rules.attributes),
     settings: encodeSettings({ ...settings, currency }),
   }
   const rules = encodeRules(settings.rules)

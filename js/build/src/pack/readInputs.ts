@@ -24,7 +24,9 @@ export async function readInputs(settings: Settings, progress: Progress): Promis
   const db = await Database.open()
   try {
     if (catalogueFile) progress(`Reading ${showPath(catalogueFile.path)}`)
-    const catalogue = catalogueFile && (await readCatalogue(db, catalogueFile, settings.currency))
+    const catalogue =
+      catalogueFile &&
+      (await readCatalogue(db, catalogueFile, settings.currency, settings.rules.attributes))
     if (historyFile) progress(`Reading ${showPath(historyFile.path)}`)
     const read = historyFile && (await readHistory(db, historyFile, catalogue))
     return {

@@ -30,6 +30,7 @@ export function planHoldOut(history: History | undefined): HoldOutPlan | { unkno
       items: items.subarray(0, offsets[cut]),
       offsets: offsets.subarray(0, cut + 1),
       customers: customers.subarray(0, cut),
+      days: days?.subarray(0, cut),
     },
     cases,
     heldOut: {

@@ -11,6 +11,7 @@ import type { Settings } from '../config/Settings.js'
 import { loadBuildModule } from '../loadBuildModule.js'
 import type { Problem } from '../Problem.js'
 import { describeDiagnostic } from './describeDiagnostic.js'
+import { slotAttributes } from './slotAttributes.js'
 
 /** What the compiler made of a configuration's rules. */
 export interface CompiledRules extends Pick<Compilation, 'ok' | 'manifest' | 'rules'> {
@@ -34,7 +35,7 @@ export async function compileRules(settings: Settings, path: string): Promise<Co
   }
   try {
     builder.setSettings(encodeSettings(settings))
-    let ruleSet = settings.rules
+    let ruleSet = { ...settings.rules, attributes: await slotAttributes(settings) }
     let compiled = compile(ruleSet)
     // A rule is left at the first name that is not known: there may be another behind it.
     for (;;) {

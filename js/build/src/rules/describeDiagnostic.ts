@@ -32,8 +32,11 @@ export function describeDiagnostic(
 
 function nameOf({ subject, kind, rule, case: which }: Diagnostic): string | undefined {
   if (subject || !rule) return subject || undefined
+  const [slot, boost] = rule.split(' ')
+  if (kind === 'filter') {
+    return boost ? `boost ${boost} of slot ${slot}` : `the filter of slot ${slot}`
+  }
   const words: Partial<Record<string, string>> = {
-    filter: 'the filter of slot',
     observed: 'observed fact',
     inferred: 'inferred fact',
   }

@@ -4,6 +4,7 @@ import { EtalageError } from '../EtalageError.js'
 import type {
   AnswerValue,
   Explanation,
+  LiveOffers,
   PageContext,
   ProfileExport,
   ProfileView,
@@ -171,14 +172,35 @@ export class Engine {
     this.check(this.runtime.set_page())
   }
 
-  recommend(request: SlotRequest): Recommendations {
+  /** Prices and stock between two builds of the pack. */
+  setLive(offers: LiveOffers): void {
+    const entries = Object.entries(offers)
+    const message = new MessageWriter().varint(entries.length)
+    for (const [id, offer] of entries) {
+      const price = offer?.price
+      const stock = offer?.stock
+      const isPrice = typeof price === 'number'
+      const hasStock = typeof stock === 'number' || typeof stock === 'boolean'
+      message.string(id)
+      message.byte(
+        (isPrice ? 1 : 0) |
+          (price === null ? 2 : 0) |
+          (hasStock ? (Number(stock) > 0 ? 12 : 4) : 0),
+      )
+      if (isPrice) message.number(price)
+    }
+    this.send(message.take())
+    this.check(this.runtime.live())
+  }
+
+  recommend(request: SlotRequest, now: number, offset: number): Recommendations {
     const message = new MessageWriter().string(request.slot).varint(request.count)
     message
       .string(request.item)
       .list(request.exclude)
       .byte(request.lang === 'nl' ? 1 : 0)
     this.send(message.take())
-    return this.json(this.runtime.recommend()) as Recommendations
+    return this.json(this.runtime.recommend(now, offset)) as Recommendations
   }
 
   view(): ProfileView {

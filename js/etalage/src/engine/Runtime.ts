@@ -32,7 +32,8 @@ export interface Runtime {
   values(): Outcome
   explain(): Outcome
   set_page(): Outcome
-  recommend(): Outcome
+  live(): Outcome
+  recommend(now: number, offset: number): Outcome
   view(): Outcome
   export_profile(): Outcome
   names(): Outcome
