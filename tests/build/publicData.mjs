@@ -21,7 +21,7 @@ export function lacking(folder) {
 /** UCI Online Retail: the lines of invoices, the header first. */
 export function onlineRetailLines(most = Infinity) {
   const text = gunzipSync(readFileSync(`${data}/online-retail/online-retail.csv.gz`)).toString()
-  return text.trimEnd().split('\n').slice(0, most)
+  return text.trimEnd().split(/\r?\n/).slice(0, most)
 }
 
 /** The configuration for such lines. */
