@@ -17,7 +17,21 @@ namespace {
 
 void write(bytes::JsonWriter& json, const char* key, const train::Accuracy& accuracy) {
   json.key(key).object().key("cases").integer(accuracy.cases);
-  json.key("hr20").number(accuracy.hr20).key("mrr20").number(accuracy.mrr20).end();
+  json.key("hr20").number(accuracy.hr20).key("mrr20").number(accuracy.mrr20);
+  json.key("places").array();
+  for (const auto cases : accuracy.places) json.integer(cases);
+  json.end().end();
+}
+
+void write(bytes::JsonWriter& json, const char* key, std::span<const train::Comparison> groups) {
+  json.key(key).array();
+  for (const auto& group : groups) {
+    json.object();
+    write(json, "pack", group.pack);
+    write(json, "baseline", group.bestsellers);
+    json.end();
+  }
+  json.end();
 }
 
 }  // namespace
@@ -97,13 +111,16 @@ class Builder : public EmbindBoundary {
       for (auto& item : cases->items) item = builder_.rows()[item];
       const auto result = train::evaluate(*pack, view);
       bytes::JsonWriter json;
-      json.object().key("cases").integer(result.all.cases);
-      write(json, "all", result.all);
-      write(json, "new", result.fresh);
+      json.object().key("cases").integer(result.all.pack.cases);
+      write(json, "all", result.all.pack);
+      write(json, "new", result.fresh.pack);
       json.key("baseline").object();
-      write(json, "all", result.bestsellers_all);
-      write(json, "new", result.bestsellers_fresh);
-      json.end().key("coverage").number(result.coverage);
+      write(json, "all", result.all.bestsellers);
+      write(json, "new", result.fresh.bestsellers);
+      json.end();
+      write(json, "byKnown", result.by_known);
+      write(json, "byPopularity", result.by_popularity);
+      json.key("coverage").number(result.coverage);
       json.key("headShare").number(result.head_share).end();
       return give(json.text());
     });

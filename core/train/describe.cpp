@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "train/describe.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "bytes/json.h"
 #include "pack/pack.h"
 #include "pack/sections.h"
 #include "rules/formats.h"
+#include "train/describe_program.h"
 #include "train/describe_rules.h"
 
 namespace etalage::train {
@@ -17,7 +21,7 @@ struct Known {
 };
 
 constexpr Known kKnown[] = {
-    {pack::kMeta, "settings"},
+    {pack::kMeta, "settings: minSupport, retention, currency"},
     {pack::kItem, "product ids, most popular first"},
     {pack::kKeys, "ids and aliases, sorted"},
     {pack::kTitle, "titles"},
@@ -29,15 +33,18 @@ constexpr Known kKnown[] = {
     {pack::kFlags, "stock"},
     {pack::kVectors, "item vectors"},
     {pack::kScales, "scales of the item vectors"},
-    {pack::kPairs, "pairs of products"},
+    {pack::kPairs, "pairs of products, and how well they go together"},
     {pack::kModel, "weights of a session's products"},
     {pack::kRepeats, "how often products of a session come next again"},
     {pack::kSlots, "slots"},
     {pack::kManifest, "manifest: what may be kept"},
     {pack::kRules, "rules"},
-    {pack::kExplanations, "what puts rules into words"},
+    {pack::kExplanations, "expressions and sentences that explain rules"},
     {pack::kRefused, "terms that nothing kept is about"},
 };
+
+// Between the lengths of attribute vectors and of learned ones (attribute_vectors.h).
+constexpr double kShortestLearned = 0.95;
 
 std::string_view content(pack::Tag tag) {
   for (const auto& known : kKnown) {
@@ -70,6 +77,55 @@ void write_slots(bytes::JsonWriter& json, const pack::Pack& pack) {
   json.end();
 }
 
+// What is filled in of what a product may have.
+void write_fields(bytes::JsonWriter& json, const pack::Pack& pack, const pack::Sections& sections) {
+  std::int64_t titles = 0, urls = 0, images = 0, prices = 0, categories = 0, brands = 0, stock = 0;
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    titles += pack.title(row).empty() ? 0 : 1;
+    urls += pack.url(row).empty() ? 0 : 1;
+    images += pack.image(row).empty() ? 0 : 1;
+    prices += pack.price(row) ? 1 : 0;
+    categories += pack.categories().text(row).empty() ? 0 : 1;
+    brands += pack.brand(row).empty() ? 0 : 1;
+    stock += pack.in_stock(row) ? 1 : 0;
+  }
+  std::int64_t keys = 0;
+  for (const auto& view : sections.views) keys += view.tag == pack::kKeys ? view.count : 0;
+  json.key("fields").object().key("title").integer(titles).key("url").integer(urls);
+  json.key("image").integer(images).key("price").integer(prices);
+  json.key("category").integer(categories).key("brand").integer(brands);
+  json.key("inStock").integer(stock).key("aliases").integer(keys - pack.products()).end();
+}
+
+bool has(const pack::Sections& sections, pack::Tag tag) {
+  return std::ranges::any_of(sections.views, [&](const auto& view) { return view.tag == tag; });
+}
+
+void write_model(bytes::JsonWriter& json, const pack::Pack& pack, const pack::Sections& sections) {
+  json.key("positions").array();
+  for (const auto weight : pack.positions()) json.number(weight);
+  json.end().key("repeats").array();
+  const auto places = has(sections, pack::kRepeats) ? pack::kRepeatPlaces : 0;
+  for (std::uint32_t place = 0; place < places; ++place) {
+    json.array();
+    for (std::uint32_t times = 1; times <= pack::kRepeatTimes; ++times) {
+      json.number(pack.repeat(place, times));
+    }
+    json.end();
+  }
+  json.end();
+}
+
+double length(const pack::Pack& pack, std::uint32_t row) {
+  if (pack.scale(row) <= 0) return 0;
+  double sum = 0;
+  for (const auto component :
+       pack.components().subspan(std::size_t{row} * pack::kDimensions, pack::kDimensions)) {
+    sum += static_cast<double>(component) * component;
+  }
+  return static_cast<double>(pack.scale(row)) * std::sqrt(sum);
+}
+
 void write_scoring(bytes::JsonWriter& json, const pack::Pack& pack,
                    const pack::Sections& sections) {
   std::int64_t vector_bytes = 0;
@@ -80,12 +136,15 @@ void write_scoring(bytes::JsonWriter& json, const pack::Pack& pack,
     if (view.tag == pack::kPairs) pair_bytes += size;
   }
   std::int64_t vectors = 0;
+  std::int64_t learned = 0;
   std::int64_t pairs = 0;
   for (std::uint32_t row = 0; row < pack.products(); ++row) {
     if (pack.scale(row) > 0) ++vectors;
+    if (length(pack, row) >= kShortestLearned) ++learned;
     pack.visit_pairs(row, [&](std::uint32_t, float) { ++pairs; });
   }
   json.key("scoring").object().key("vectors").integer(vectors);
+  json.key("learned").integer(learned).key("ofAttributes").integer(vectors - learned);
   json.key("vectorBytes").integer(vector_bytes).key("pairs").integer(pairs);
   json.key("pairBytes").integer(pair_bytes).key("bytesPerItem");
   const auto products = pack.products() > 0 ? pack.products() : 1;
@@ -121,8 +180,13 @@ Result<std::string> describe(std::span<const std::uint8_t> data) {
   json.key("retentionDays").integer(pack->retention_days());
   json.key("audience").string(pack->children() ? "children" : "adults");
   write_manifest(json.key("manifest"), manifest);
-  write_rules(json.key("rules"), program);
+  write_program(json, program, pack->explanations());
+  json.key("refused").array();
+  for (const auto& term : pack->refused()) json.string(term);
+  json.end();
   write_slots(json, *pack);
+  write_fields(json, *pack, *sections);
+  write_model(json, *pack, *sections);
   write_scoring(json, *pack, *sections);
   json.end();
   return json.text();

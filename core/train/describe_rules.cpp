@@ -7,22 +7,7 @@
 namespace etalage::train {
 namespace {
 
-using rules::RuleKind;
-
-std::string_view name(RuleKind kind) {
-  switch (kind) {
-    case RuleKind::metric: return "metric";
-    case RuleKind::segment: return "segment";
-    case RuleKind::decision: return "decision";
-    case RuleKind::trigger: return "trigger";
-    case RuleKind::observed: return "observed";
-    case RuleKind::inferred: return "inferred";
-    case RuleKind::filter: return "filter";
-  }
-  return {};
-}
-
-std::string_view name(rules::Purpose purpose) {
+std::string_view purpose_name(rules::Purpose purpose) {
   return purpose == rules::Purpose::measure ? "measure" : "personalise";
 }
 
@@ -49,10 +34,27 @@ void write_diagnostic(bytes::JsonWriter& json, const compile::Diagnostic& diagno
 
 }  // namespace
 
+std::string_view name(rules::RuleKind kind) {
+  switch (kind) {
+    case rules::RuleKind::metric: return "metric";
+    case rules::RuleKind::segment: return "segment";
+    case rules::RuleKind::decision: return "decision";
+    case rules::RuleKind::trigger: return "trigger";
+    case rules::RuleKind::observed: return "observed";
+    case rules::RuleKind::inferred: return "inferred";
+    case rules::RuleKind::filter: return "filter";
+  }
+  return {};
+}
+
 void write_manifest(bytes::JsonWriter& json, const rules::Manifest& manifest) {
   json.object().key("events").array();
   for (const auto& entry : manifest.events) {
-    json.object().key("event").string(entry.event).key("purpose").string(name(entry.purpose));
+    json.object()
+        .key("event")
+        .string(entry.event)
+        .key("purpose")
+        .string(purpose_name(entry.purpose));
     write_texts(json, "fields", entry.fields);
     json.key("days").number(static_cast<double>(entry.window) / static_cast<double>(rules::kDay));
     write_texts(json, "users", entry.users);
@@ -60,7 +62,7 @@ void write_manifest(bytes::JsonWriter& json, const rules::Manifest& manifest) {
   }
   json.end().key("facts").array();
   for (const auto& fact : manifest.facts) {
-    json.object().key("name").string(fact.name).key("purpose").string(name(fact.purpose));
+    json.object().key("name").string(fact.name).key("purpose").string(purpose_name(fact.purpose));
     write_texts(json, "users", fact.users);
     json.end();
   }

@@ -11,11 +11,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "bytes/json.h"
 #include "compile/compile.h"
+#include "rules/program.h"
 
 namespace etalage::train {
+
+[[nodiscard]] std::string_view name(rules::RuleKind kind);
 
 void write_manifest(bytes::JsonWriter& json, const rules::Manifest& manifest);
 void write_rules(bytes::JsonWriter& json, const rules::Program& program);

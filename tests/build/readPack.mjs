@@ -49,8 +49,50 @@ export function readPack(shop, name = 'shop.pack') {
   for (const [i, name] of texts('KEYS', keys.count, 4 * keys.count).entries()) {
     products[keys.view.getUint32(4 * i, true)].names.push(name)
   }
+  const scales = section('SCAL')?.view
+  const vectors = products.map((_, row) => {
+    const scale = scales?.getUint16(2 * row, true) ?? 0
+    if (scale === 0) return undefined
+    const { view } = section('VECT')
+    return Array.from({ length: 64 }, (_, d) => (view.getInt8(64 * row + d) * scale) / 65535 / 127)
+  })
+  const pairs = products.map((_, row) => {
+    const lists = section('PAIR')?.view
+    if (!lists) return []
+    const end = (i) => 4 * (count + 1) + lists.getUint32(4 * i, true)
+    return readPairList(
+      new DataView(lists.buffer, lists.byteOffset + end(row), end(row + 1) - end(row)),
+    )
+  })
   return {
     products,
+    /** Of each product its vector as 64 numbers, undefined where it has none. */
+    vectors,
+    /** Of each product the rows of those that go with it. */
+    pairs,
+    /** What the file's table names. */
+    tags: [...sections.keys()],
     byId: Object.fromEntries(products.map((product) => [product.id, product])),
   }
+}
+
+/** The rows of a list, by the drawing in core/pack/pair_list.h. */
+function readPairList(view) {
+  let at = 0
+  const varint = () => {
+    let value = 0
+    for (let shift = 1; ; shift *= 128) {
+      const byte = view.getUint8(at++)
+      value += (byte & 127) * shift
+      if (byte < 128) return value
+    }
+  }
+  const length = varint()
+  at += 2 // the largest weight
+  let next = 0
+  return Array.from({ length }, () => {
+    const row = next + varint()
+    next = row + 1
+    return row
+  })
 }

@@ -10,7 +10,11 @@ const config = { slots: { home: { strategy: 'bestsellers' } } }
 test('the pack goes where --out says, and nothing else is left behind', () => {
   const shop = new Shop({ 'etalage.config.js': config, 'public/index.html': '' })
   assert.equal(shop.json('build', '--out', 'public/etalage.pack').pack, 'public/etalage.pack')
-  assert.deepEqual(readdirSync(shop.path('public')), ['etalage.pack', 'index.html'])
+  assert.deepEqual(readdirSync(shop.path('public')), [
+    'etalage.pack',
+    'etalage.quality.html',
+    'index.html',
+  ])
   assert.deepEqual(readdirSync(shop.folder).sort(), ['etalage.config.js', 'package.json', 'public'])
 })
 

@@ -22,15 +22,19 @@ const flags = [
   '--disable-sync',
 ]
 
+/** A browser without a profile, which ends with the test. */
+export async function launch(t) {
+  const browser = await chromium.launch({ executablePath, args: flags, headless: true })
+  t.after(() => browser.close())
+  return browser
+}
+
 /** The server's options as in demo/server.mjs. Gives { url, shopper() }; all ends with the test. */
 export async function openShop(t, options = {}) {
   const dir = options.dir ?? (await site())
   const server = await startServer({ ...options, dir })
-  const browser = await chromium.launch({ executablePath, args: flags, headless: true })
-  t.after(async () => {
-    await browser.close()
-    await server.close()
-  })
+  t.after(() => server.close())
+  const browser = await launch(t)
   const url = server.url.replace(/\/$/, '')
   return { url, dir, browser, shopper: () => newShopper(browser, url) }
 }

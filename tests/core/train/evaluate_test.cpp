@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <set>
 
@@ -39,37 +40,37 @@ Evaluation of_garden_shop(const Cases& cases) {
 
 TEST(Evaluate, CountsAHitByItsPlace) {
   const auto result = of_garden_shop({{g1, g2}, {t1, t2}});
-  EXPECT_EQ(result.all.cases, 2u);
-  EXPECT_EQ(result.all.hr20, 1);
-  EXPECT_EQ(result.fresh.cases, 2u);
-  EXPECT_EQ(result.fresh.mrr20, 1);  // each is the best of what is new
-  EXPECT_LE(result.all.mrr20, 1);
+  EXPECT_EQ(result.all.pack.cases, 2u);
+  EXPECT_EQ(result.all.pack.hr20, 1);
+  EXPECT_EQ(result.fresh.pack.cases, 2u);
+  EXPECT_EQ(result.fresh.pack.mrr20, 1);  // each is the best of what is new
+  EXPECT_LE(result.all.pack.mrr20, 1);
 }
 
 TEST(Evaluate, CountsATargetThatNothingSpeaksForAsAMiss) {
   const auto result = of_garden_shop({{g1, x1}, {g1, g2}});
-  EXPECT_EQ(result.fresh.cases, 2u);
-  EXPECT_EQ(result.fresh.hr20, 0.5);
-  EXPECT_EQ(result.fresh.mrr20, 0.5);
+  EXPECT_EQ(result.fresh.pack.cases, 2u);
+  EXPECT_EQ(result.fresh.pack.hr20, 0.5);
+  EXPECT_EQ(result.fresh.pack.mrr20, 0.5);
 }
 
 TEST(Evaluate, LeavesCasesOutOfNewWhoseTargetIsInTheSession) {
   const auto result = of_garden_shop({{g1, t1, g1}, {g1, g1}, {t1, t2}});
-  EXPECT_EQ(result.all.cases, 3u);
-  EXPECT_EQ(result.fresh.cases, 1u);
-  EXPECT_EQ(result.bestsellers_all.cases, 3u);
-  EXPECT_EQ(result.bestsellers_fresh.cases, 1u);
+  EXPECT_EQ(result.all.pack.cases, 3u);
+  EXPECT_EQ(result.fresh.pack.cases, 1u);
+  EXPECT_EQ(result.all.bestsellers.cases, 3u);
+  EXPECT_EQ(result.fresh.bestsellers.cases, 1u);
 }
 
 TEST(Evaluate, SkipsSessionsWithoutAPast) {
   const auto result = of_garden_shop({{}, {g1}, {g1, g2}});
-  EXPECT_EQ(result.all.cases, 1u);
+  EXPECT_EQ(result.all.pack.cases, 1u);
 }
 
 TEST(Evaluate, OfNoCasesIsZeroes) {
   const auto result = of_garden_shop({});
-  EXPECT_EQ(result.all.cases, 0u);
-  EXPECT_EQ(result.all.hr20, 0);
+  EXPECT_EQ(result.all.pack.cases, 0u);
+  EXPECT_EQ(result.all.pack.hr20, 0);
   EXPECT_EQ(result.coverage, 0);
   EXPECT_EQ(result.head_share, 0);
 }
@@ -77,8 +78,45 @@ TEST(Evaluate, OfNoCasesIsZeroes) {
 TEST(Evaluate, MeasuresBestsellersByThePacksOrder) {
   // t1 is the second: 1/2 of everything; of what is new to who saw g1, the first.
   const auto result = of_garden_shop({{g1, t1}});
-  EXPECT_EQ(result.bestsellers_all.mrr20, 0.5);
-  EXPECT_EQ(result.bestsellers_fresh.mrr20, 1);
+  EXPECT_EQ(result.all.bestsellers.mrr20, 0.5);
+  EXPECT_EQ(result.fresh.bestsellers.mrr20, 1);
+}
+
+TEST(Evaluate, CountsThePlacesOfTheTargets) {
+  const auto result = of_garden_shop({{g1, g2}, {t1, t2}, {g1, x1}});
+  std::array<std::uint32_t, 20> places{};
+  places[0] = 2;
+  EXPECT_EQ(result.fresh.pack.places, places);
+  // Bestsellers in the order g1, t1, g2, g3, t2, g4, x1, without what the session has.
+  std::array<std::uint32_t, 20> bestsellers{};
+  for (const auto place : {1u, 3u, 5u}) bestsellers[place] = 1;
+  EXPECT_EQ(result.fresh.bestsellers.places, bestsellers);
+}
+
+TEST(Evaluate, GroupsNewCasesByHowManyProductsTheSessionHad) {
+  const auto result = of_garden_shop({{g1, g2},
+                                      {g1, g1, g1, g2},  // one product, three times
+                                      {t1, g1, g2},
+                                      {t1, t2, g1, g2},
+                                      {t1, t2, t3, x1, g1, g2},
+                                      {t1, t2, t3, x1, g3, g1, g2},
+                                      {g1, t1, g1}});
+  std::array<std::uint32_t, 4> cases{};
+  for (std::size_t i = 0; i < cases.size(); ++i) cases[i] = result.by_known[i].pack.cases;
+  EXPECT_EQ(cases, (std::array<std::uint32_t, 4>{2, 1, 2, 1}));
+  EXPECT_EQ(result.by_known[0].pack.hr20, 1);
+  EXPECT_EQ(result.by_known[0].bestsellers.cases, 2u);
+  EXPECT_EQ(result.by_known[0].bestsellers.mrr20, 0.5);
+}
+
+TEST(Evaluate, GroupsNewCasesByThePopularityOfTheTarget) {
+  // Of eight products one is the most popular tenth, three more the rest of the first half.
+  const auto result =
+      of_garden_shop({{t1, g1}, {g1, t1}, {g1, g2}, {g1, g3}, {g1, t2}, {g1, t3}, {g1, t1, g1}});
+  std::array<std::uint32_t, 3> cases{};
+  for (std::size_t i = 0; i < cases.size(); ++i) cases[i] = result.by_popularity[i].pack.cases;
+  EXPECT_EQ(cases, (std::array<std::uint32_t, 3>{1, 3, 2}));
+  EXPECT_EQ(result.by_popularity[0].bestsellers.mrr20, 1);
 }
 
 // The words of evaluate.h, with full sorts.
@@ -137,14 +175,23 @@ TEST(Evaluate, IsWhatANaiveCountSays) {
   const auto result = evaluate(pack, cases);
   ASSERT_GT(fresh, 40u);
   ASSERT_LT(fresh, all);
-  EXPECT_EQ(result.all.cases, all);
-  EXPECT_EQ(result.fresh.cases, fresh);
-  EXPECT_NEAR(result.all.hr20, hits / all, 1e-12);
-  EXPECT_NEAR(result.all.mrr20, ranks / all, 1e-12);
-  EXPECT_NEAR(result.fresh.hr20, fresh_hits / fresh, 1e-12);
-  EXPECT_NEAR(result.fresh.mrr20, fresh_ranks / fresh, 1e-12);
-  EXPECT_NEAR(result.bestsellers_fresh.hr20, best_hits / fresh, 1e-12);
-  EXPECT_NEAR(result.bestsellers_fresh.mrr20, best_ranks / fresh, 1e-12);
+  EXPECT_EQ(result.all.pack.cases, all);
+  EXPECT_EQ(result.fresh.pack.cases, fresh);
+  EXPECT_NEAR(result.all.pack.hr20, hits / all, 1e-12);
+  EXPECT_NEAR(result.all.pack.mrr20, ranks / all, 1e-12);
+  EXPECT_NEAR(result.fresh.pack.hr20, fresh_hits / fresh, 1e-12);
+  EXPECT_NEAR(result.fresh.pack.mrr20, fresh_ranks / fresh, 1e-12);
+  EXPECT_NEAR(result.fresh.bestsellers.hr20, best_hits / fresh, 1e-12);
+  EXPECT_NEAR(result.fresh.bestsellers.mrr20, best_ranks / fresh, 1e-12);
+  const auto sum_of = [](const auto& groups) {
+    std::uint32_t sum = 0;
+    for (const auto& group : groups) sum += group.pack.cases;
+    return sum;
+  };
+  EXPECT_EQ(sum_of(result.by_known), fresh);
+  EXPECT_EQ(sum_of(result.by_popularity), fresh);
+  const auto& places = result.fresh.pack.places;
+  EXPECT_EQ(std::accumulate(places.begin(), places.end(), 0.0), fresh_hits);
   EXPECT_NEAR(result.coverage, static_cast<double>(listed.size()) / kProducts, 1e-12);
   EXPECT_NEAR(result.head_share, head / entries, 1e-12);
 }

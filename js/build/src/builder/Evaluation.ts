@@ -9,7 +9,17 @@ export interface Accuracy {
   mrr20: number
 }
 
-type Measured = Accuracy & { cases: number }
+export interface Measured extends Accuracy {
+  cases: number
+  /** Cases whose answer is first in the list, second, …, twentieth. */
+  places: number[]
+}
+
+/** The pack's lists beside lists of bestsellers, on the same cases. */
+export interface Comparison {
+  pack: Measured
+  baseline: Measured
+}
 
 /** What the core measures on a finished pack. */
 export interface Evaluation {
@@ -19,6 +29,10 @@ export interface Evaluation {
   new: Measured
   /** The same for a list of bestsellers. */
   baseline: { all: Measured; new: Measured }
+  /** The cases of `new` by how many different products the session had: 1, 2, 3 to 5, more. */
+  byKnown: Comparison[]
+  /** The cases of `new` by the answer's popularity: the most popular tenth, the rest of the first half, the second half. */
+  byPopularity: Comparison[]
   /** Share of the products that are in at least one list. */
   coverage: number
   /** Share of the places in the lists that go to the most popular tenth of the products. */

@@ -14,13 +14,38 @@ export interface PackDescription {
   retentionDays: number
   audience: 'adults' | 'children'
   manifest: Manifest
-  /** In the order of evaluation. */
-  rules: { kind: string; name: string }[]
+  /** In the order of evaluation. `source`: the expression as the shop wrote it; `values`: what a decision or fact may become. */
+  rules: {
+    kind: string
+    name: string
+    label: { en: string; nl: string }
+    source: string
+    values: (string | number)[]
+  }[]
+  /** What a shopper may be asked; `expiresDays` of 0: an answer does not expire. */
+  facts: { name: string; type: string; choices: string[]; expiresDays: number }[]
+  /** Every text and number that the rules hold. */
+  constants: { texts: string[]; numbers: number[]; events: string[]; fields: string[] }
+  /** What explains an outcome: English, then Dutch, each in its forms for 0, 1 and more. */
+  sentences: string[][]
+  /** What is about these terms is never kept. */
+  refused: string[]
   /** A count of 0: as many as the page asks for. */
   slots: { name: string; strategy: string; count: number; fallback: string[] }[]
+  /** How many products have each; of `aliases` the number of all. */
+  fields: Record<
+    'title' | 'url' | 'image' | 'price' | 'category' | 'brand' | 'inStock' | 'aliases',
+    number
+  >
+  /** Weights of a session's products, newest first. */
+  positions: number[]
+  /** How often a product of a session comes next again: by its place in the session, seen once, twice, more often. */
+  repeats: number[][]
   scoring: {
-    /** Products with a vector: learned, or made of their attributes. */
+    /** Products with a vector: learned from the history, or made of their attributes. */
     vectors: number
+    learned: number
+    ofAttributes: number
     vectorBytes: number
     pairs: number
     pairBytes: number

@@ -27,6 +27,7 @@ export function describeBuild(report: BuildReport, terminal: Terminal): string {
     ]),
     ['size', `${n(report.bytes)} bytes, ${n(report.brotliBytes)} with Brotli`],
     ['', `${n(report.bytesPerItem)} bytes a product for scoring`],
+    ...(report.report ? [['report', report.report]] : []),
     ['seconds', `${n(seconds.total)}: reading ${n(seconds.read)}, training ${n(seconds.train)}`],
   ]
   return [terminal.bold(pack), formatTable(facts), '', describeQuality(quality, terminal)].join(

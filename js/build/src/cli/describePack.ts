@@ -4,8 +4,11 @@ import type { PackDescription } from '../builder/PackDescription.js'
 import { countRules } from './countRules.js'
 import { describeManifest } from './describeManifest.js'
 import { formatNumber } from './formatNumber.js'
+import { describeProgram } from './describeProgram.js'
 import { formatTable } from './formatTable.js'
+import { headed } from './headed.js'
 import type { Terminal } from './Terminal.js'
+import { wrapWords } from './wrapWords.js'
 
 /** What is in a pack, for people. */
 export function describePack(pack: PackDescription, terminal: Terminal): string {
@@ -15,15 +18,19 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
     ['switched', pack.off ? 'off: pages behave as if the package were absent' : 'on'],
     ['size', `${formatNumber(pack.bytes)} bytes`],
     ['products', formatNumber(pack.products)],
+    ...fields(pack.fields).map((line, i) => [i ? '' : 'with', line]),
     [
       'vectors',
-      `${formatNumber(scoring.vectors)} products, ${formatNumber(scoring.vectorBytes)} bytes`,
+      `${formatNumber(scoring.learned)} learned, ${formatNumber(scoring.ofAttributes)} of attributes, ` +
+        `${formatNumber(scoring.vectorBytes)} bytes`,
     ],
     ['pairs', `${formatNumber(scoring.pairs)}, ${formatNumber(scoring.pairBytes)} bytes`],
     ['scoring', `${formatNumber(scoring.bytesPerItem)} bytes a product`],
-    ['support', `at least ${formatNumber(pack.minSupport)} behind each pair and vector`],
+    ['model', `${pack.positions.length} weights, ${pack.repeats.flat().length} rates of repeats`],
+    ['support', `at least ${formatNumber(pack.minSupport)} behind each pair and learned vector`],
     ['retention', `${formatNumber(pack.retentionDays)} days`],
     ['audience', pack.audience],
+    ['currency', pack.currency || 'none'],
     ['rules', countRules(pack.rules)],
   ])
   const sections = formatTable(
@@ -49,10 +56,21 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
     ]),
   ])
   const tables = [sections, slots].map((table) => headed(table, terminal))
-  return [facts, ...tables, describeManifest(manifest, terminal)].join('\n\n')
+  return [
+    facts,
+    ...tables,
+    describeManifest(manifest, terminal),
+    ...describeProgram(pack, terminal),
+  ].join('\n\n')
 }
 
-function headed(table: string, terminal: Terminal): string {
-  const [head, ...rows] = table.split('\n')
-  return [terminal.bold(head), ...(rows.length ? rows : ['none'])].join('\n')
+/** `60 title, 12 price` */
+function fields(counts: PackDescription['fields']): string[] {
+  const words = { inStock: 'in stock', aliases: 'further ids' } as Partial<Record<string, string>>
+  const filled = Object.entries(counts).filter(([, count]) => count > 0)
+  if (filled.length === 0) return []
+  return wrapWords(
+    filled.map(([name, count]) => `${formatNumber(count)} ${words[name] ?? name}`),
+    80,
+  )
 }

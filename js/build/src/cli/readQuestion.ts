@@ -1,25 +1,24 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import { didYouMean } from '../didYouMean.js'
+import type { Language } from '../quality/report/Language.js'
 import { quoteList } from '../quoteList.js'
 import type { Arguments } from './Arguments.js'
+import { readLanguage } from './readLanguage.js'
 import { UsageError } from './UsageError.js'
 
 /** Which rule to explain, and how. */
 export interface Question {
   kind: string
   name: string
-  lang: 'en' | 'nl'
+  lang: Language
 }
 
 const kinds = ['segment', 'metric', 'decision', 'trigger']
 
 /** `--explain segment:loyal --lang nl`; undefined where nothing is asked. */
 export function readQuestion(args: Arguments): Question | undefined {
-  const lang = args.text('lang', 'en')
-  if (lang !== 'en' && lang !== 'nl') {
-    throw new UsageError(`--lang is "${lang}"; expected "en" or "nl"`)
-  }
+  const lang = readLanguage(args)
   if (!args.has('explain')) return undefined
   const text = args.text('explain')
   const [kind, name] = text.split(':', 2)

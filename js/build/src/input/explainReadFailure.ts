@@ -7,6 +7,8 @@ import type { Source } from './Source.js'
 /** What is wrong with a file that DuckDB refused to read, with the line where it went wrong. */
 export async function explainReadFailure(source: Source, error: unknown): Promise<unknown> {
   if (error instanceof EtalageError || !(error instanceof Error)) return error
+  const tooLong = explainLongLine(source, error)
+  if (tooLong) return tooLong
   const found = source.format === 'delimited' ? await findCsvFault(source) : undefined
   if (found) return found
   const unreadable = /unicode|utf-8/i.test(error.message)
@@ -15,6 +17,20 @@ export async function explainReadFailure(source: Source, error: unknown): Promis
     file: source.file,
     what: unreadable ? 'the text is not UTF-8' : error.message.split('\n', 1)[0],
     expected: unreadable ? 'UTF-8' : undefined,
+  })
+}
+
+/** Whoever forgets to close a quote or to break lines meets this; an id or a title never does. */
+function explainLongLine({ file }: Source, { message }: Error): EtalageError | undefined {
+  const most = /Maximum line size of (\d+) bytes exceeded/i.exec(message)?.[1]
+  if (!most) return undefined
+  const line = /on Line: (\d+)/i.exec(message)?.[1]
+  return new EtalageError({
+    code: 'line-too-long',
+    file,
+    line: line === undefined ? undefined : Number(line),
+    what: 'the line is too long',
+    expected: `lines of at most ${most} bytes`,
   })
 }
 

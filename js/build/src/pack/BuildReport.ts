@@ -9,6 +9,8 @@ import type { Quality } from '../quality/Quality.js'
 export interface BuildReport extends RuleReport {
   /** The file that was written. */
   pack: string
+  /** The page that says how good the pack is; missing where none was wanted. */
+  report?: string
   bytes: number
   /** Its size as a server sends it. */
   brotliBytes: number

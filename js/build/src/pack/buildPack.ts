@@ -28,7 +28,7 @@ const noHistory: History = {
 export async function buildPack(
   settings: Settings,
   progress: Progress,
-): Promise<{ pack: Uint8Array; report: Omit<BuildReport, 'pack' | keyof RuleReport> }> {
+): Promise<{ pack: Uint8Array; report: Omit<BuildReport, 'pack' | 'report' | keyof RuleReport> }> {
   const started = performance.now()
   const { products, history, summary, currency } = await readInputs(settings, progress)
   const readDone = performance.now()

@@ -7,7 +7,7 @@ export type Quality = (Evaluation & { heldOut: HeldOut }) | { unknown: string }
 
 export interface HeldOut {
   sessions: number
-  /** All steps of these sessions; at most 20,000 of them become cases. */
+  /** The steps of these sessions, of each at most its first 500; at most 20,000 of them become cases. */
   steps: number
   /** First and last day, where the history has times. */
   from?: string

@@ -5,12 +5,16 @@ import type { Cases } from './Cases.js'
 
 const mostCases = 20_000
 const mostKnown = 30
+/** Of one session. Nobody looks at so many products: a robot, whose steps would outnumber those of all shoppers. */
+const mostSteps = 500
 
-/** Every step of the sessions from `cut` on, evenly thinned out; `total` counts them before that. */
+/** The steps of the sessions from `cut` on, evenly thinned out; `total` counts them before that. */
 export function makeCases(history: History, cut: number): Cases & { total: number } {
   const { items, offsets, customers } = history
-  const steps = (session: number) => offsets[session + 1] - offsets[session] - 1
-  const total = offsets[customers.length] - offsets[cut] - (customers.length - cut)
+  const steps = (session: number) =>
+    Math.min(offsets[session + 1] - offsets[session] - 1, mostSteps)
+  let total = 0
+  for (let session = cut; session < customers.length; ++session) total += steps(session)
   const count = Math.min(total, mostCases)
   const chosen: number[] = []
   const ends = new Uint32Array(count + 1)

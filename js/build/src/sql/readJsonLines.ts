@@ -29,7 +29,7 @@ function lines(path: string, source: Source): string {
 /** The first line that is not a JSON object. */
 export function brokenJsonLine(path: string, source: Source): string {
   return `
-    SELECT record
+    SELECT record, line
     FROM (${lines(path, source)}) AS file
     WHERE NOT json_valid(line) OR json_type(line) <> 'OBJECT'
     ORDER BY record

@@ -9,6 +9,12 @@ import { readParquet } from './readParquet.js'
 const readers = { delimited: readDelimited, 'json-lines': readJsonLines, parquet: readParquet }
 
 /**
+ * A byte order mark inside a file, where two were put end to end. It cannot be seen, and Node drops it where a text begins with it:
+ * the same id would be two.
+ */
+const mark = '\ufeff'
+
+/**
  * A query for `record` (a number that leads back to the place in the file) and our `columns`, all as trimmed text, NULL
  * where empty or absent. The dialect of DuckDB is needed to read files; the statements over this query can do without.
  */
@@ -20,7 +26,7 @@ export function readSource(
 ): string {
   const texts = columns.map((column) =>
     theirs.has(column)
-      ? `NULLIF(TRIM(${sqlName(column)}), '') AS ${sqlName(column)}`
+      ? `NULLIF(TRIM(LTRIM(TRIM(${sqlName(column)}), '${mark}')), '') AS ${sqlName(column)}`
       : `CAST(NULL AS VARCHAR) AS ${sqlName(column)}`,
   )
   return `
