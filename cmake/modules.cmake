@@ -24,8 +24,8 @@ endfunction()
 
 # etalage.wasm: pages whose pack has no rules, who need not pay for them. etalage-rules.wasm: all others.
 function(etalage_runtime_modules)
-  # The one loop whose speed a shopper could notice.
-  set_source_files_properties("${CMAKE_SOURCE_DIR}/core/recommend/scan.cpp" PROPERTIES COMPILE_OPTIONS -O3)
+  # The loops whose speed a shopper could notice.
+  set_source_files_properties("${CMAKE_SOURCE_DIR}/core/recommend/scan_simd.cpp" PROPERTIES COMPILE_OPTIONS -O3)
   etalage_runtime(etalage "${CMAKE_SOURCE_DIR}/wasm/without_rules.cpp")
   etalage_runtime(etalage-rules)
 endfunction()
