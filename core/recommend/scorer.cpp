@@ -58,7 +58,7 @@ void Scorer::start(std::span<const std::uint32_t> session) {
   const auto length = std::min(session.size(), kSessionLength);
   session_.assign(session.begin(), session.begin() + static_cast<std::ptrdiff_t>(length));
   scores_.clear();
-  with_vectors_ = false;
+  voices_.clear();
 }
 
 void Scorer::add_pairs() {
@@ -78,7 +78,19 @@ void Scorer::add_vectors() {
   Query query{};
   if (!quantise(sum, query)) return;
   scores_.aim(query, kVectorShare);
-  with_vectors_ = true;
+  add_voices();
+}
+
+void Scorer::add_voices() {
+  std::size_t place = 0;
+  for (const auto row : session_) {
+    auto& voice = voices_.emplace_back();
+    if (!(pack_->scale(row) > 0)) continue;
+    const float weight = kVectorShare * position(place++);
+    Values own{};
+    add_row(own, *pack_, row, 1);
+    if (quantise(own, voice.query)) voice.weight = weight;
+  }
 }
 
 void Scorer::add_repeats() {
@@ -103,7 +115,6 @@ std::size_t Scorer::cause(std::uint32_t row) const {
   std::size_t best = 0;
   float most = -1;
   float decay = 1;
-  std::size_t place = 0;
   for (std::size_t p = 0; p < session_.size(); ++p, decay *= kPairDecay) {
     float share = 0;
     if (p < kPairPlaces) {
@@ -111,12 +122,8 @@ std::size_t Scorer::cause(std::uint32_t row) const {
         if (other == row) share += decay * weight;
       });
     }
-    if (with_vectors_ && pack_->scale(session_[p]) > 0) {
-      Values own{};
-      add_row(own, *pack_, session_[p], 1);
-      Query query{};
-      const float weight = kVectorShare * position(place++);
-      if (quantise(own, query)) share += weight * std::max(scores_.cosine(row, query), 0.0F);
+    if (p < voices_.size() && voices_[p].weight != 0) {
+      share += voices_[p].weight * std::max(scores_.cosine(row, voices_[p].query), 0.0F);
     }
     if (share > most) {
       most = share;

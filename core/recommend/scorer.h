@@ -47,13 +47,20 @@ class Scorer {
   void start(std::span<const std::uint32_t> session);
   void add_pairs();
   void add_vectors();
+  void add_voices();
   void add_repeats();
   [[nodiscard]] float position(std::size_t place) const;
 
+  // What a product of the session says by its own vector; nothing where it has none.
+  struct Voice {
+    Query query{};
+    float weight = 0;
+  };
+
   const pack::Pack* pack_;
   std::vector<std::uint32_t> session_;
+  std::vector<Voice> voices_;  // by place in the session; empty without vectors
   Scores scores_;
-  bool with_vectors_ = false;
 };
 
 }  // namespace etalage::recommend
