@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { main } from '../toolchain/main.mjs'
 import { build } from '../tools/build.mjs'
 import { measureMemory } from './memory/measureMemory.mjs'
+import { measureRecommend } from './recommend/measureRecommend.mjs'
 import { measureRules } from './rules/measureRules.mjs'
 import { table } from './table.mjs'
 
@@ -20,7 +21,11 @@ await main(import.meta.url, async () => {
     throw new Error(`--rounds ${values.rounds}: a whole number from 1 on is expected`)
   }
   await build()
-  const results = [...(await measureRules(rounds)), ...(await measureMemory())]
+  const results = [
+    ...(await measureRules(rounds)),
+    ...(await measureMemory()),
+    ...(await measureRecommend(rounds)),
+  ]
   console.log(table(results))
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ results }, null, 2)}\n`)
 })

@@ -6,10 +6,10 @@
 # A stack that overflows traps, instead of writing over the data that lies below it.
 add_link_options(-Wl,--stack-first)
 
-# etalage_runtime(<target> [<source>...]): a module for the browser. It imports nothing and stands alone: js/etalage has all
+# etalage_runtime(<target> <source>...): a module for the browser. It imports nothing and stands alone: js/etalage has all
 # the JavaScript that it needs, and gives the module up where it stops for want of memory. A page that reserved 2 GB would run a phone out of memory.
 function(etalage_runtime target)
-  add_executable(${target} "${CMAKE_SOURCE_DIR}/wasm/runtime.cpp" ${ARGN})
+  add_executable(${target} ${ARGN})
   set_target_properties(${target} PROPERTIES SUFFIX .wasm)
   target_link_options(${target} PRIVATE
     -Oz -flto -fno-exceptions
@@ -24,10 +24,14 @@ endfunction()
 
 # etalage.wasm: pages whose pack has no rules, who need not pay for them. etalage-rules.wasm: all others.
 function(etalage_runtime_modules)
-  # The one loop whose speed a shopper could notice.
-  set_source_files_properties("${CMAKE_SOURCE_DIR}/core/recommend/scan.cpp" PROPERTIES COMPILE_OPTIONS -O3)
-  etalage_runtime(etalage "${CMAKE_SOURCE_DIR}/wasm/without_rules.cpp")
-  etalage_runtime(etalage-rules)
+  # The loops whose speed a shopper could notice.
+  set_source_files_properties("${CMAKE_SOURCE_DIR}/core/recommend/scan_simd.cpp" PROPERTIES COMPILE_OPTIONS -O3)
+  set(runtime "${CMAKE_SOURCE_DIR}/wasm/runtime.cpp")
+  etalage_runtime(etalage "${runtime}" "${CMAKE_SOURCE_DIR}/wasm/without_rules.cpp")
+  etalage_runtime(etalage-rules "${runtime}")
+  # For `npm run bench`: the scan alone, compiled as it is shipped.
+  etalage_runtime(bench-scan "${CMAKE_SOURCE_DIR}/bench/recommend/scan.cpp")
+  set_target_properties(bench-scan PROPERTIES EXCLUDE_FROM_ALL TRUE)
 endfunction()
 
 # etalage-build.js, etalage-build.wasm: the command line's offline half, under Node. An ES module that exports an async

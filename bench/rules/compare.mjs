@@ -10,7 +10,7 @@ import { overAttributes } from './contestants/overAttributes.mjs'
 import { check } from './check.mjs'
 import { makeSegments } from './segments.mjs'
 import { makeEvents } from './shopper.mjs'
-import { time } from './time.mjs'
+import { time } from '../time.mjs'
 
 export { openEtalage }
 

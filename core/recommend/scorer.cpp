@@ -6,8 +6,6 @@
 #include <array>
 #include <cmath>
 
-#include "recommend/scan.h"
-
 namespace etalage::recommend {
 namespace {
 
@@ -47,28 +45,27 @@ bool quantise(const Values& values, Query& query) {
 void Scorer::score(std::span<const std::uint32_t> session) {
   start(session);
   add_pairs();
-  with_vectors_ = !pack_->components().empty();
-  if (with_vectors_) add_vectors();
   add_repeats();
+  add_vectors();
 }
 
 void Scorer::score_pairs(std::span<const std::uint32_t> session) {
   start(session);
   add_pairs();
-  with_vectors_ = false;
 }
 
 void Scorer::start(std::span<const std::uint32_t> session) {
   const auto length = std::min(session.size(), kSessionLength);
   session_.assign(session.begin(), session.begin() + static_cast<std::ptrdiff_t>(length));
-  scores_.assign(pack_->products(), 0.0F);
+  scores_.clear();
+  voices_.clear();
 }
 
 void Scorer::add_pairs() {
   float decay = 1;
   for (std::size_t p = 0; p < std::min(session_.size(), kPairPlaces); ++p, decay *= kPairDecay) {
     pack_->visit_pairs(session_[p],
-                       [&](std::uint32_t row, float weight) { scores_[row] += decay * weight; });
+                       [&](std::uint32_t row, float weight) { scores_.add(row, decay * weight); });
   }
 }
 
@@ -80,7 +77,20 @@ void Scorer::add_vectors() {
   }
   Query query{};
   if (!quantise(sum, query)) return;
-  add_cubed_cosines(*pack_, query, kVectorShare, scores_);
+  scores_.aim(query, kVectorShare);
+  add_voices();
+}
+
+void Scorer::add_voices() {
+  std::size_t place = 0;
+  for (const auto row : session_) {
+    auto& voice = voices_.emplace_back();
+    if (!(pack_->scale(row) > 0)) continue;
+    const float weight = kVectorShare * position(place++);
+    Values own{};
+    add_row(own, *pack_, row, 1);
+    if (quantise(own, voice.query)) voice.weight = weight;
+  }
 }
 
 void Scorer::add_repeats() {
@@ -92,7 +102,7 @@ void Scorer::add_repeats() {
       newest = newest && other >= place;
       ++times;
     }
-    if (newest) scores_[session_[place]] += kRepeatShare * pack_->repeat(place, times);
+    if (newest) scores_.add(session_[place], kRepeatShare * pack_->repeat(place, times));
   }
 }
 
@@ -105,7 +115,6 @@ std::size_t Scorer::cause(std::uint32_t row) const {
   std::size_t best = 0;
   float most = -1;
   float decay = 1;
-  std::size_t place = 0;
   for (std::size_t p = 0; p < session_.size(); ++p, decay *= kPairDecay) {
     float share = 0;
     if (p < kPairPlaces) {
@@ -113,12 +122,8 @@ std::size_t Scorer::cause(std::uint32_t row) const {
         if (other == row) share += decay * weight;
       });
     }
-    if (with_vectors_ && pack_->scale(session_[p]) > 0) {
-      Values own{};
-      add_row(own, *pack_, session_[p], 1);
-      Query query{};
-      const float weight = kVectorShare * position(place++);
-      if (quantise(own, query)) share += weight * std::max(cosine(*pack_, row, query), 0.0F);
+    if (p < voices_.size() && voices_[p].weight != 0) {
+      share += voices_[p].weight * std::max(scores_.cosine(row, voices_[p].query), 0.0F);
     }
     if (share > most) {
       most = share;

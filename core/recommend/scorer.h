@@ -12,7 +12,7 @@
 //
 // Shape     session: rows, newest first, repetitions included. scores(): one a row, 0 where nothing speaks for it.
 // Exactness cosines come from integer dot products, so the order is the same on every machine.
-// Cost      one pass over the vectors; no allocation after the first call.
+// Cost      the pair lists of the session; the vectors are looked at when scores are asked for. No allocation after the first calls.
 // Lifetime  the pack must outlive the Scorer; scores() lives until the next call.
 #pragma once
 
@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "pack/pack.h"
+#include "recommend/scores.h"
 
 namespace etalage::recommend {
 
@@ -29,14 +30,15 @@ inline constexpr std::size_t kSessionLength = 20;
 
 class Scorer {
  public:
-  explicit Scorer(const pack::Pack& pack) : pack_(&pack) {}
+  explicit Scorer(const pack::Pack& pack, const Scan& scan = kSimdScan)
+      : pack_(&pack), scores_(pack, scan) {}
 
   // Scores every product against the session.
   void score(std::span<const std::uint32_t> session);
   // Scores every product by the pair lists alone.
   void score_pairs(std::span<const std::uint32_t> session);
 
-  [[nodiscard]] std::span<const float> scores() const { return scores_; }
+  [[nodiscard]] const Scores& scores() const { return scores_; }
 
   // The place in the session, as last scored, of the product that speaks most for this row.
   [[nodiscard]] std::size_t cause(std::uint32_t row) const;
@@ -45,13 +47,20 @@ class Scorer {
   void start(std::span<const std::uint32_t> session);
   void add_pairs();
   void add_vectors();
+  void add_voices();
   void add_repeats();
   [[nodiscard]] float position(std::size_t place) const;
 
+  // What a product of the session says by its own vector; nothing where it has none.
+  struct Voice {
+    Query query{};
+    float weight = 0;
+  };
+
   const pack::Pack* pack_;
   std::vector<std::uint32_t> session_;
-  std::vector<float> scores_;
-  bool with_vectors_ = false;
+  std::vector<Voice> voices_;  // by place in the session; empty without vectors
+  Scores scores_;
 };
 
 }  // namespace etalage::recommend

@@ -63,7 +63,8 @@ inline std::uint64_t walk(const pack::Pack& pack) {
   std::iota(session.begin(), session.end(), 0u);
   recommend::Scorer scorer(pack);
   scorer.score(session);
-  for (const auto score : scorer.scores()) sum += score > 0 ? 1u : 0u;
+  const auto& scores = scorer.scores();
+  for (std::uint32_t row = 0; row < scores.size(); ++row) sum += scores[row] > 0 ? 1u : 0u;
   for (const auto row : session) sum += scorer.cause(row);
   return sum;
 }
