@@ -19,8 +19,12 @@ export async function compareSlots({ wasm, pack, slots, visited, rounds }) {
     engine.track({ name: 'view_item', transactionId: '', fields: [], items: [item] }, start + i)
   })
   engine.update(start + visited.length, 0)
-  const recommend = (slot) =>
-    engine.recommend({ slot, count: 20, item: '', exclude: [], lang: 'en' }).items
+  // An answer is remembered as long as its page: every one is on a page of its own.
+  const recommend = (slot) => {
+    engine.setPage({ type: 'home' })
+    const request = { slot, count: 20, item: '', exclude: [], lang: 'en' }
+    return engine.recommend(request, start, 0).items
+  }
   const contestants = slots.map((slot) => [slot, { reset() {}, run: () => void recommend(slot) }])
   const shown = Object.fromEntries(slots.map((slot) => [slot, recommend(slot)]))
   const micros = await time(Object.fromEntries(contestants), { rounds, events: calls })

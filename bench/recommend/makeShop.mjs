@@ -7,26 +7,39 @@ import { PackBuilder } from '../../js/build/dist/builder/PackBuilder.js'
 import { encodeProducts } from '../../js/build/dist/builder/encodeProducts.js'
 import { encodeRules } from '../../js/build/dist/builder/encodeRules.js'
 import { encodeSettings } from '../../js/build/dist/builder/encodeSettings.js'
+import { plainSlot } from '../../tools/plainSlot.mjs'
 import { newRandom } from '../random.mjs'
 
 const departments = 200
 const brands = 40
 const unknownCustomer = 0xffffffff
 
-// What is to be timed: arrangements of a slot (diversity, boosts) go here.
+const boost = 'brand == "brand 7"'
+
+// What is to be timed.
 export const slots = [
-  { name: 'for-you', strategy: 'for-you', count: 20, fallback: ['bestsellers'] },
-  { name: 'for-you, filtered', strategy: 'for-you', count: 20, fallback: ['bestsellers'] },
+  plainSlot('for-you', 'for-you', 20, ['bestsellers']),
+  plainSlot('filtered', 'for-you', 20, ['bestsellers']),
+  {
+    ...plainSlot('arranged', 'for-you', 20, ['bestsellers']),
+    diversity: 0.3,
+    calibration: 0.3,
+    rotation: 0.1,
+    boosts: [{ when: boost, times: 2 }],
+  },
 ]
-const filter = {
+const slotRule = (name, expression) => ({
   kind: 'filter',
-  name: 'for-you, filtered',
+  name,
   label: { en: '', nl: '' },
   purpose: 'personalise',
   isValue: false,
   cap: { count: 0, window: 0 },
-  cases: [{ value: '', expression: 'price < 60 and in_stock', confidence: 1 }],
-}
+  cases: [{ value: '', expression, confidence: 1 }],
+})
+const rules = ['filtered', 'arranged']
+  .map((name) => slotRule(name, 'price < 60 and in_stock'))
+  .concat(slotRule('arranged 1', boost))
 
 /** Gives { pack, visited }: visited are products that a shopper looks at, oldest first. */
 export async function makeShop(products, sessions) {
@@ -37,7 +50,7 @@ export async function makeShop(products, sessions) {
       encodeProducts(Array.from({ length: products }, (_, i) => product(i, random))),
     )
     builder.setSettings(encodeSettings(settings))
-    builder.setRules(encodeRules({ ...noRules, rules: [filter] }))
+    builder.setRules(encodeRules({ ...noRules, rules }))
     const { ok, diagnostics } = builder.compile()
     if (!ok) throw new Error(JSON.stringify(diagnostics))
     builder.setHistory(history(products, sessions, random))
@@ -81,6 +94,9 @@ function product(i, random) {
     image: `/i/${i}.jpg`,
     price: random.between(200, 15_000) / 100,
     inStock: random.below(20) !== 0,
+    hidden: false,
+    added: NaN,
+    values: [],
   }
 }
 

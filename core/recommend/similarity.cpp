@@ -15,7 +15,9 @@ Similarity::Similarity(const pack::Pack& pack, std::uint32_t row)
 
 float Similarity::to(std::uint32_t row) const {
   if (scale_ > 0 && pack_->scale(row) > 0) {
-    return std::clamp(cosine(*pack_, row, query_) * (kQueryUnit * scale_), 0.0F, 1.0F);
+    const auto* components = pack_->components().data() + std::size_t{row} * pack::kDimensions;
+    const auto dot = static_cast<float>(kSimdScan.dot(components, query_));
+    return std::clamp(dot * pack_->scale(row) * scale_, 0.0F, 1.0F);
   }
   return category_ != pack::kNone && category_ == pack_->categories().index(row) ? 0.5F : 0.0F;
 }

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 
+#include "pack/pack.h"
 #include "recommend/scan.h"
 
 namespace etalage::recommend {

@@ -30,12 +30,16 @@ constexpr Known kKnown[] = {
     {pack::kPrice, "prices"},
     {pack::kCategory, "categories"},
     {pack::kBrand, "brands"},
-    {pack::kFlags, "stock"},
+    {pack::kFlags, "stock, and what is hidden"},
+    {pack::kAttributes, "further columns of the catalogue"},
     {pack::kVectors, "item vectors"},
     {pack::kScales, "scales of the item vectors"},
     {pack::kPairs, "pairs of products, and how well they go together"},
     {pack::kModel, "weights of a session's products"},
     {pack::kRepeats, "how often products of a session come next again"},
+    {pack::kTrending, "products that gain, the one that gains most first"},
+    {pack::kArrivals, "products that are new, newest first"},
+    {pack::kIntervals, "after how many days products are bought again"},
     {pack::kSlots, "slots"},
     {pack::kManifest, "manifest: what may be kept"},
     {pack::kRules, "rules"},
@@ -65,6 +69,51 @@ void write_sections(bytes::JsonWriter& json, const pack::Sections& sections) {
   json.end();
 }
 
+// What a slot says of how it is arranged, and only that.
+void write_arrangement(bytes::JsonWriter& json, const pack::Pack& pack, const pack::Slot& slot) {
+  constexpr std::string_view kShown[] = {"products", "categories", "brands"};
+  constexpr std::string_view kPrefer[] = {"any", "cheaper", "greener"};
+  constexpr std::string_view kWithout[] = {"seen", "bought", "in-cart"};
+  json.key("arranged").object();
+  const auto word = [&](const char* key, const auto& words, std::size_t number) {
+    if (number > 0 && number < std::size(words)) json.key(key).string(words[number]);
+  };
+  word("shows", kShown, static_cast<std::size_t>(slot.shown));
+  word("prefer", kPrefer, static_cast<std::size_t>(slot.prefer));
+  if (slot.without != 0) {
+    json.key("without").array();
+    for (std::size_t i = 0; i < std::size(kWithout); ++i) {
+      if ((slot.without >> i & 1U) != 0) json.string(kWithout[i]);
+    }
+    json.end();
+  }
+  const auto number = [&](const char* key, float value) {
+    if (value > 0) json.key(key).number(static_cast<double>(value));
+  };
+  number("relevance", slot.relevance);
+  number("diversity", slot.diversity);
+  number("calibration", slot.calibration);
+  number("rotation", slot.rotation);
+  number("priceFrom", slot.price_from);
+  number("priceTo", slot.price_to);
+  const auto products = [&](const char* key, const std::vector<std::uint32_t>& rows) {
+    if (rows.empty()) return;
+    json.key(key).array();
+    for (const auto row : rows) {
+      row == pack::kNoPin ? json.null() : json.string(pack.id(row));
+    }
+    json.end();
+  };
+  products("exclude", slot.exclude);
+  products("pins", slot.pins);
+  if (!slot.boosts.empty()) {
+    json.key("boosts").array();
+    for (const auto boost : slot.boosts) json.number(static_cast<double>(boost));
+    json.end();
+  }
+  json.end();
+}
+
 void write_slots(bytes::JsonWriter& json, const pack::Pack& pack) {
   json.key("slots").array();
   for (const auto& slot : pack.slots()) {
@@ -72,9 +121,41 @@ void write_slots(bytes::JsonWriter& json, const pack::Pack& pack) {
     json.key("strategy").string(pack::name(slot.strategy)).key("count").integer(slot.count);
     json.key("fallback").array();
     for (const auto strategy : slot.fallback) json.string(pack::name(strategy));
-    json.end().end();
+    json.end();
+    write_arrangement(json, pack, slot);
+    json.end();
   }
   json.end();
+}
+
+void write_attributes(bytes::JsonWriter& json, const pack::Pack& pack) {
+  json.key("attributes").array();
+  for (const auto& column : pack.attributes()) {
+    std::int64_t known = 0;
+    for (std::uint32_t row = 0; row < pack.products(); ++row) {
+      const bool is_known = column.is_text ? !column.texts.text(row).empty()
+                                           : column.numbers[row] == column.numbers[row];
+      known += is_known ? 1 : 0;
+    }
+    json.object().key("name").string(column.name);
+    json.key("type").string(column.is_text ? "text" : "number");
+    json.key("products").integer(known).end();
+  }
+  json.end();
+}
+
+// How many products are hidden, gain, are new, or have a time after which they are bought again.
+void write_lists(bytes::JsonWriter& json, const pack::Pack& pack) {
+  std::int64_t hidden = 0;
+  std::int64_t bought_again = 0;
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    hidden += pack.hidden(row) ? 1 : 0;
+    bought_again += pack.interval(row) > 0 ? 1 : 0;
+  }
+  json.key("lists").object().key("hidden").integer(hidden);
+  json.key("trending").integer(pack.trending().size());
+  json.key("new").integer(pack.arrivals().size());
+  json.key("boughtAgain").integer(bought_again).end();
 }
 
 // What is filled in of what a product may have.
@@ -185,6 +266,8 @@ Result<std::string> describe(std::span<const std::uint8_t> data) {
   for (const auto& term : pack->refused()) json.string(term);
   json.end();
   write_slots(json, *pack);
+  write_attributes(json, *pack);
+  write_lists(json, *pack);
   write_fields(json, *pack, *sections);
   write_model(json, *pack, *sections);
   write_scoring(json, *pack, *sections);

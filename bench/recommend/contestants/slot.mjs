@@ -12,7 +12,8 @@ export async function openSlot({ wasm, pack }) {
     // A product is not similar to itself, but for the others here: they find it first.
     search(row, k) {
       const request = { slot: 'similar', count: k - 1, item: `${row}`, exclude: [], lang: 'en' }
-      return [row, ...engine.recommend(request).items.map(({ id }) => Number(id))]
+      engine.setPage({ type: 'product' }) // where no answer is remembered yet
+      return [row, ...engine.recommend(request, 0, 0).items.map(({ id }) => Number(id))]
     },
   }
 }

@@ -7,6 +7,7 @@ import { repository } from '../../../toolchain/paths.mjs'
 import createBuilder from '../../../js/build/dist/etalage-build.js'
 import { PackBuilder } from '../../../js/build/dist/builder/PackBuilder.js'
 import { encodeProducts } from '../../../js/build/dist/builder/encodeProducts.js'
+import { plainSlot } from '../../../tools/plainSlot.mjs'
 import { encodeSettings } from '../../../js/build/dist/builder/encodeSettings.js'
 
 const wasmBinary = readFileSync(`${repository}/js/build/dist/etalage-build.wasm`)
@@ -25,14 +26,17 @@ export async function makePack(products, { off = false } = {}) {
         image: `/img/sku-${i}.webp`,
         price: i / 4,
         inStock: i % 50 !== 7,
+        hidden: false,
+        added: NaN,
+        values: [],
       })),
     ),
   )
   const slots = [
-    { name: 'home', strategy: 'for-you', count: 8, fallback: ['bestsellers'] },
-    { name: 'product', strategy: 'similar', count: 4, fallback: [] },
-    { name: 'cart', strategy: 'bought-together', count: 4, fallback: [] },
-    { name: 'recent', strategy: 'recently-viewed', count: 4, fallback: [] },
+    plainSlot('home', 'for-you', 8, ['bestsellers']),
+    plainSlot('product', 'similar', 4),
+    plainSlot('cart', 'bought-together', 4),
+    plainSlot('recent', 'recently-viewed', 4),
   ]
   builder.setSettings(
     encodeSettings({

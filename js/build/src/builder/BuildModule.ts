@@ -21,6 +21,8 @@ export interface Builder {
   /** Checks the rules that were set and makes them into a program; succeeds also where rules are wrong. */
   compile(): boolean
   setHistory(sessions: number, items: number): boolean
+  /** After the products. */
+  setPurchases(count: number): boolean
   begin(): boolean
   /** Trains about so many samples more; returns the share done, 1 at the end. */
   step(samples: number): number

@@ -40,9 +40,12 @@ export class PackBuilder {
     return this._json() as Compilation
   }
 
-  setHistory({ items, offsets, customers, days }: History): void {
+  setHistory({ items, offsets, customers, days, purchases }: History): void {
     this._fill(items, offsets, customers, days ?? new Int32Array(customers.length).fill(noDay))
     this._check(this._builder.setHistory(customers.length, items.length))
+    if (!purchases) return
+    this._fill(purchases.customers, purchases.products, purchases.days)
+    this._check(this._builder.setPurchases(purchases.days.length))
   }
 
   begin(): void {

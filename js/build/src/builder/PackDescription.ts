@@ -31,7 +31,18 @@ export interface PackDescription {
   /** What is about these terms is never kept. */
   refused: string[]
   /** A count of 0: as many as the page asks for. */
-  slots: { name: string; strategy: string; count: number; fallback: string[] }[]
+  slots: {
+    name: string
+    strategy: string
+    count: number
+    fallback: string[]
+    /** How the slot arranges what it shows; only what its configuration says. Products by id, null where a place has no pin. */
+    arranged: Record<string, string | number | (string | number | null)[]>
+  }[]
+  /** Further columns of the catalogue, and how many products have a value. */
+  attributes: { name: string; type: 'text' | 'number'; products: number }[]
+  /** How many products are hidden, gain, are new, or are known to be bought again after a time. */
+  lists: Record<'hidden' | 'trending' | 'new' | 'boughtAgain', number>
   /** How many products have each; of `aliases` the number of all. */
   fields: Record<
     'title' | 'url' | 'image' | 'price' | 'category' | 'brand' | 'inStock' | 'aliases',

@@ -19,6 +19,15 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
     ['size', `${formatNumber(pack.bytes)} bytes`],
     ['products', formatNumber(pack.products)],
     ...fields(pack.fields).map((line, i) => [i ? '' : 'with', line]),
+    ...pack.attributes.map(({ name, type, products }, i) => [
+      i ? '' : 'attributes',
+      `${name}: a ${type}, of ${formatNumber(products)} products`,
+    ]),
+    [
+      'lists',
+      `${formatNumber(pack.lists.hidden)} hidden, ${formatNumber(pack.lists.trending)} trending, ` +
+        `${formatNumber(pack.lists.new)} new, ${formatNumber(pack.lists.boughtAgain)} bought again after a known time`,
+    ],
     [
       'vectors',
       `${formatNumber(scoring.learned)} learned, ${formatNumber(scoring.ofAttributes)} of attributes, ` +
@@ -47,12 +56,15 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
     2,
   )
   const slots = formatTable([
-    ['slot', 'strategy', 'count', 'fallback'],
+    ['slot', 'strategy', 'count', 'fallback', 'arranged'],
     ...pack.slots.map((slot) => [
       slot.name,
       slot.strategy,
       slot.count ? formatNumber(slot.count) : '',
       slot.fallback.join(', '),
+      Object.entries(slot.arranged)
+        .map(([key, value]) => `${key} ${[value].flat().map(arrangedValue).join(' ')}`)
+        .join(', '),
     ]),
   ])
   const tables = [sections, slots].map((table) => headed(table, terminal))
@@ -62,6 +74,10 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
     describeManifest(manifest, terminal),
     ...describeProgram(pack, terminal),
   ].join('\n\n')
+}
+
+function arrangedValue(value: string | number | null): string {
+  return typeof value === 'number' ? formatNumber(value) : (value ?? '-')
 }
 
 /** `60 title, 12 price` */

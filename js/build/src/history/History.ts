@@ -11,6 +11,15 @@ export interface History {
   customers: Uint32Array
   /** The day of each session's first event, counted from 1970-01-01 in UTC; undefined where the file has no times. */
   days?: Int32Array
+  /** For when products are bought again. */
+  purchases?: Purchases
+}
+
+/** Who bought what when, as columns: known customers, products, and days from 1970-01-01. */
+export interface Purchases {
+  customers: Uint32Array
+  products: Uint32Array
+  days: Int32Array
 }
 
 export const unknownCustomer = 0xffffffff

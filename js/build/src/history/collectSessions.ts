@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import type { Database } from '../input/Database.js'
-import { eventRows, sessionRows } from '../sql/history.js'
-import { unknownCustomer, type History } from './History.js'
+import { eventRows, purchaseRows, sessionRows } from '../sql/history.js'
+import { unknownCustomer, type History, type Purchases } from './History.js'
 
 /**
  * The sessions in shared memory, so that two trainings read them without a copy. A product seen, put in the cart and bought
@@ -37,7 +37,28 @@ export async function collectSessions(
     }
   }
   offsets[sessions] = count
-  return { items: items.subarray(0, count), offsets, customers, days: timed ? days : undefined }
+  return {
+    items: items.subarray(0, count),
+    offsets,
+    customers,
+    days: timed ? days : undefined,
+    purchases: await collectPurchases(db),
+  }
+}
+
+async function collectPurchases(db: Database): Promise<Purchases> {
+  const columns: number[][] = [[], [], []]
+  for await (const chunk of db.columns(purchaseRows)) {
+    columns.forEach((column, c) => {
+      for (const value of chunk[c]) column.push(value as number)
+    })
+  }
+  const [customers, products, days] = columns
+  return {
+    customers: Uint32Array.from(customers),
+    products: Uint32Array.from(products),
+    days: Int32Array.from(days),
+  }
 }
 
 function sharedArray(length: number): Uint32Array {

@@ -40,7 +40,8 @@ export const productNames = `
  */
 export const createHistoryEvents = `
   CREATE TABLE history_events AS
-  SELECT line.record, line.session, line.customer, line.happened, line.day, line.item_id, name.product, name.variant
+  SELECT
+    line.record, line.session, line.customer, line.happened, line.day, line.event, line.item_id, name.product, name.variant
   FROM history_lines AS line
   LEFT JOIN product_names AS name ON name.name = line.item_id
   LEFT JOIN (
@@ -106,3 +107,14 @@ export const eventRows = `
   JOIN history_sessions AS session ON session.session = event.session
   WHERE event.product IS NOT NULL
   ORDER BY session.number, event.happened, event.record`
+
+/** Which known customer bought which product on which day. */
+export const purchaseRows = `
+  SELECT DISTINCT CAST(session.customer AS INTEGER) AS customer, event.product, event.day
+  FROM history_events AS event
+  JOIN history_sessions AS session ON session.session = event.session
+  WHERE event.event = 'purchase'
+    AND event.product IS NOT NULL
+    AND session.customer IS NOT NULL
+    AND event.day IS NOT NULL
+  ORDER BY customer, product, day`
