@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { klaverEnKwast } from './catalogue/shop.mjs'
 import { writeFeed } from './catalogue/write-feed.mjs'
+import { writeLive } from './catalogue/write-live.mjs'
 import { generateHistory, writeHistory } from './generate-history.mjs'
 import { cleanOnlineRetail } from './online-retail/clean.mjs'
 import { onlineRetail } from './online-retail/shop.mjs'
@@ -32,7 +33,8 @@ export async function buildShop({ shop: key = 'klaver-en-kwast', history, out, s
 
   const { shop, historyFile } = await shops[key].open(work, history, say)
   writeFeed(shop, join(work, 'products.tsv'))
-  makePack(shops[key].config, join(site, 'etalage', 'shop.pack'))
+  makePack(shops[key].config, join(site, 'etalage', 'shop.pack'), join(work, 'quality.html'))
+  writeLive(shop, join(site, 'etalage', 'live.json'))
   say(`Rendering ${shop.products.length} products in ${shop.languages.length} languages`)
   renderSite(shop, await countVisits(historyFile), site)
   await bundle(site)
@@ -57,9 +59,10 @@ async function openOnlineRetail(work, history, say) {
   return { shop: onlineRetail(products), historyFile }
 }
 
-function makePack(config, file) {
+function makePack(config, file, report) {
   const command = join(root, 'js', 'build', 'dist', 'cli.js')
-  const made = spawnSync(process.execPath, [command, 'build', '--config', config, '--out', file], {
+  const options = ['--config', config, '--out', file, '--report', report]
+  const made = spawnSync(process.execPath, [command, 'build', ...options], {
     cwd: root,
     stdio: 'inherit',
   })

@@ -32,7 +32,11 @@ export async function makePack(segments) {
     url: '/',
     image: '',
   }
-  give(encodeProducts([{ ...product, price: 1, inStock: true, hidden: false, added: NaN, values: [] }]))
+  give(
+    encodeProducts([
+      { ...product, price: 1, inStock: true, hidden: false, added: NaN, values: [] },
+    ]),
+  )
   check(builder.setProducts())
   give(
     encodeSettings({

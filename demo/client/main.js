@@ -48,6 +48,7 @@ async function openShopWindow() {
   const words = loadWords()
   etalage = await openEtalage({
     pack: '/etalage/shop.pack',
+    live: '/etalage/live.json',
     consent,
     lang,
     page: pageContext(),

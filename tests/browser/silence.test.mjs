@@ -31,7 +31,7 @@ test('before consent the only requests are for static files', async (t) => {
   await shopper.visit(page, '/nl/p/2206/')
   assert.ok(shopper.requests.some((request) => request.endsWith('/etalage/shop.pack')))
   const pageFiles =
-    /^GET \/(nl\/[^?]*|assets\/[\w.-]+|etalage\/shop\.pack|img\/[\w.-]+|data\/[\w.]+\.json|favicon\S*)$/
+    /^GET \/(nl\/[^?]*|assets\/[\w.-]+|etalage\/(shop\.pack|live\.json)|img\/[\w.-]+|data\/[\w.]+\.json|favicon\S*)$/
   assert.deepEqual(
     shopper.requests.filter((request) => !pageFiles.test(request)),
     [],
