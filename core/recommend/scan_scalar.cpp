@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "recommend/scan.h"
 
 namespace etalage::recommend {
@@ -14,8 +12,7 @@ std::int32_t dot(const std::int8_t* components, const Query& query) {
 }
 
 Candidates find(const ScannedRows& rows, const Aim&, float, float, std::uint32_t row) {
-  if (row >= rows.count) return {rows.count, 0};
-  return {row, (1u << std::min(rows.count - row, kCandidates)) - 1};
+  return all_from(row, rows.count);
 }
 
 }  // namespace

@@ -49,8 +49,7 @@ Candidates find(const ScannedRows& rows, const Aim& aim, float share, float floo
     const Floats most = factor * cosine * cosine * cosine;
     if (const auto set = bits((Sums)(most >= least))) return {row, set};
   }
-  // The last few rows.
-  return kScalarScan.find(rows, aim, share, floor, row);
+  return all_from(row, rows.count);
 }
 
 }  // namespace

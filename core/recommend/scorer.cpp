@@ -58,7 +58,7 @@ void Scorer::start(std::span<const std::uint32_t> session) {
   const auto length = std::min(session.size(), kSessionLength);
   session_.assign(session.begin(), session.begin() + static_cast<std::ptrdiff_t>(length));
   scores_.clear();
-  voices_.clear();
+  with_vectors_ = false;
 }
 
 void Scorer::add_pairs() {
@@ -78,18 +78,18 @@ void Scorer::add_vectors() {
   Query query{};
   if (!quantise(sum, query)) return;
   scores_.aim(query, kVectorShare);
-  add_voices();
+  with_vectors_ = true;
+  prepare_voices();
 }
 
-void Scorer::add_voices() {
+void Scorer::prepare_voices() {
   std::size_t place = 0;
-  for (const auto row : session_) {
-    auto& voice = voices_.emplace_back();
-    if (!(pack_->scale(row) > 0)) continue;
-    const float weight = kVectorShare * position(place++);
+  for (std::size_t p = 0; p < session_.size(); ++p) {
+    const auto row = session_[p];
+    const float weight = pack_->scale(row) > 0 ? kVectorShare * position(place++) : 0;
     Values own{};
     add_row(own, *pack_, row, 1);
-    if (quantise(own, voice.query)) voice.weight = weight;
+    voices_[p].weight = quantise(own, voices_[p].query) ? weight : 0;
   }
 }
 
@@ -122,7 +122,7 @@ std::size_t Scorer::cause(std::uint32_t row) const {
         if (other == row) share += decay * weight;
       });
     }
-    if (p < voices_.size() && voices_[p].weight != 0) {
+    if (with_vectors_ && voices_[p].weight != 0) {
       share += voices_[p].weight * std::max(scores_.cosine(row, voices_[p].query), 0.0F);
     }
     if (share > most) {

@@ -16,6 +16,7 @@
 // Lifetime  the pack must outlive the Scorer; scores() lives until the next call.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -47,7 +48,7 @@ class Scorer {
   void start(std::span<const std::uint32_t> session);
   void add_pairs();
   void add_vectors();
-  void add_voices();
+  void prepare_voices();
   void add_repeats();
   [[nodiscard]] float position(std::size_t place) const;
 
@@ -59,7 +60,8 @@ class Scorer {
 
   const pack::Pack* pack_;
   std::vector<std::uint32_t> session_;
-  std::vector<Voice> voices_;  // by place in the session; empty without vectors
+  std::array<Voice, kSessionLength> voices_;  // by place in the session
+  bool with_vectors_ = false;
   Scores scores_;
 };
 
