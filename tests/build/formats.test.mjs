@@ -271,10 +271,9 @@ test('a file that only claims to be Parquet is an error', () => {
   assert.deepEqual([code, file], ['file-unreadable', 'products.parquet'])
 })
 
-test('a folder in place of a file is an error', () => {
-  const shop = new Shop({
-    'products.csv/readme.txt': 'x',
-    'etalage.config.js': { catalogue: 'products.csv' },
-  })
-  assert.match(shop.refused('build').text, /products\.csv: this is not a file/)
+test('JSON lines may be called .json, and one value for the whole file is told from them', () => {
+  const byId = productsOf('products.json', ['{"id":"A1","title":"Rake"}', '{"id":"A2"}'])
+  assert.deepEqual(Object.keys(byId).sort(), ['A1', 'A2'])
+  const { code, line } = refusal('products.json', '[{"id":"A1"}]')
+  assert.deepEqual([code, line], ['json-broken', 1])
 })

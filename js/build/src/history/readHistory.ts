@@ -36,7 +36,6 @@ export async function readHistory(
   const source = await openSource(db, input.path, 'history')
   const lines = await readLines(db, source, input)
 
-  await db.run(sql.createProductNames)
   if (catalogue) await storeNames(db, catalogue)
   else await db.run(sql.nameProductsByHistory)
   await db.run(sql.createHistoryEvents)

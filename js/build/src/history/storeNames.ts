@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Catalogue } from '../catalogue/Catalogue.js'
 import type { Database } from '../input/Database.js'
+import { createProductNames } from '../sql/history.js'
 
-/** Fills the table of product names from the catalogue. */
+/** Makes the table of product names from the catalogue. */
 export async function storeNames(db: Database, { names }: Catalogue): Promise<void> {
+  await db.run(createProductNames)
   const appender = await db.connection.createAppender('product_names')
   for (const [name, { product, variant }] of names) {
     appender.appendVarchar(name)

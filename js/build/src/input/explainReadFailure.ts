@@ -7,6 +7,7 @@ import type { Source } from './Source.js'
 /** What is wrong with a file that DuckDB refused to read, with the line where it went wrong. */
 export async function explainReadFailure(source: Source, error: unknown): Promise<unknown> {
   if (error instanceof EtalageError || !(error instanceof Error)) return error
+  if (source.parts) return explainPartFailure(source, source.parts, error)
   const tooLong = explainLongLine(source, error)
   if (tooLong) return tooLong
   const found = source.format === 'delimited' ? await findCsvFault(source) : undefined
@@ -18,6 +19,21 @@ export async function explainReadFailure(source: Source, error: unknown): Promis
     what: unreadable ? 'the text is not UTF-8' : error.message.split('\n', 1)[0],
     expected: unreadable ? 'UTF-8' : undefined,
   })
+}
+
+/** DuckDB names the file that it could not read, in whatever words; where it does not, the parts are tried in turn. */
+async function explainPartFailure(
+  whole: Source,
+  parts: readonly Source[],
+  error: Error,
+): Promise<unknown> {
+  const named = parts.find(({ path }) => error.message.includes(path))
+  if (named) return explainReadFailure(named, error)
+  for (const part of parts) {
+    const found = part.format === 'delimited' ? await findCsvFault(part) : undefined
+    if (found) return found
+  }
+  return explainReadFailure({ ...whole, parts: undefined, format: 'parquet' }, error)
 }
 
 /** Whoever forgets to close a quote or to break lines meets this; an id or a title never does. */

@@ -13,7 +13,6 @@ export async function recordError(
 ): Promise<EtalageError> {
   return new EtalageError({
     ...problem,
-    file: source.file,
     ...(await placeOfRecord(source, record)),
   })
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // From the lines of a history (historyLines.ts) to sessions of products. These statements keep to plain SQL, so that a
-// shop whose history outgrows one machine can run them elsewhere.
+// shop whose history outgrows one machine can run them elsewhere (docs/large-histories.md): no type that some engines want a
+// length for, no function of one engine, an order by columns that hold no NULL or all.
 
 /** Events that a session holds but that show no interest in a product. */
 const noInterest = ['view_item_list', 'view_promotion', 'remove_from_cart', 'refund']
@@ -21,14 +22,17 @@ export const countLines = `
     COUNT(CASE WHEN session IS NULL OR item_id IS NULL THEN 1 END) AS incomplete
   FROM history_lines`
 
-/** Every name of every product; filled from the catalogue, or by the next statement. */
+/** Every name of every product; filled from the catalogue, which only the build itself knows. */
 export const createProductNames = `
   CREATE TABLE product_names (name VARCHAR, product INTEGER, variant INTEGER)`
 
 /** Without a catalogue every item of the history is a product. */
 export const nameProductsByHistory = `
-  INSERT INTO product_names
-  SELECT item_id, ROW_NUMBER() OVER (ORDER BY item_id) - 1, NULL
+  CREATE TABLE product_names AS
+  SELECT
+    item_id AS name,
+    CAST(ROW_NUMBER() OVER (ORDER BY item_id) - 1 AS INTEGER) AS product,
+    CAST(NULL AS INTEGER) AS variant
   FROM (SELECT DISTINCT item_id FROM history_lines WHERE session IS NOT NULL AND item_id IS NOT NULL) AS items`
 
 export const productNames = `
@@ -76,13 +80,17 @@ export const touchesByVariant = `
   WHERE variant IS NOT NULL
   GROUP BY variant`
 
+/** Sessions without a customer are ranked apart: some engines put NULL first, others last. */
 export const createHistorySessions = `
   CREATE TABLE history_sessions AS
   SELECT
     session,
     day,
     ROW_NUMBER() OVER (ORDER BY started, first_record) - 1 AS number,
-    CASE WHEN customer IS NOT NULL THEN DENSE_RANK() OVER (ORDER BY customer) END AS customer
+    CASE
+      WHEN customer IS NOT NULL
+      THEN DENSE_RANK() OVER (PARTITION BY CASE WHEN customer IS NULL THEN 0 ELSE 1 END ORDER BY customer)
+    END AS customer
   FROM (
     SELECT session, MIN(happened) AS started, MIN(day) AS day, MIN(record) AS first_record, MIN(customer) AS customer
     FROM history_events
@@ -99,6 +107,17 @@ export const sessionRows = `
   SELECT CAST(customer AS INTEGER) AS customer, day
   FROM history_sessions
   ORDER BY number`
+
+/**
+ * What a build makes the same pack of as of the lines themselves, and much less: for an engine that holds a history which is too
+ * large for one machine. Sessions and customers are numbers, so that nobody's name leaves it.
+ */
+export const sessionLines = `
+  SELECT session.number AS session, event.item_id, event.happened AS time, session.customer
+  FROM history_events AS event
+  JOIN history_sessions AS session ON session.session = event.session
+  WHERE event.product IS NOT NULL
+  ORDER BY session.number, event.happened, event.record`
 
 /** In order: the session and the product of each event. */
 export const eventRows = `

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import { recordsOfPart } from '../input/recordNumber.js'
 import type { Source } from '../input/Source.js'
 import { sqlName } from './quote.js'
 import { readDelimited } from './readDelimited.js'
@@ -24,6 +25,7 @@ export function readSource(
   columns: readonly string[],
   theirs: ReadonlyMap<string, string>,
 ): string {
+  if (source.parts) return readParts(source.parts, columns, theirs)
   const texts = columns.map((column) =>
     theirs.has(column)
       ? `NULLIF(TRIM(LTRIM(TRIM(${sqlName(column)}), '${mark}')), '') AS ${sqlName(column)}`
@@ -32,4 +34,19 @@ export function readSource(
   return `
     SELECT record, ${texts.join(', ')}
     FROM (${readers[source.format](source, path, theirs)}) AS file`
+}
+
+/** Of each part what it has: JSON lines may leave a key out throughout. */
+function readParts(
+  parts: readonly Source[],
+  columns: readonly string[],
+  theirs: ReadonlyMap<string, string>,
+): string {
+  const queries = parts.map((part, p) => {
+    const own = new Map([...theirs].filter(([, name]) => part.columns.includes(name)))
+    return `
+      SELECT record + ${p * recordsOfPart} AS record, ${columns.map(sqlName).join(', ')}
+      FROM (${readSource(part, part.path, columns, own)}) AS part_${p}`
+  })
+  return queries.join('\n      UNION ALL')
 }
