@@ -3,6 +3,7 @@
 //
 // Slots from their configuration to what a page shows.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Shop } from './shop.mjs'
 import { shopWindow } from './shopWindow.mjs'
@@ -232,4 +233,13 @@ test('a day or a flag of a product that cannot be read is an error with its line
     assert.equal(problem.code, code)
     assert.equal(problem.line, 3)
   }
+})
+
+test('every strategy is documented, and every one that is documented exists', () => {
+  const text = readFileSync(new URL('../../docs/slots.md', import.meta.url), 'utf8')
+  const table = text.slice(text.indexOf('## Strategies'), text.indexOf('What needs the cart'))
+  const documented = [...table.matchAll(/^\| `([a-z-]+)`/gm)].map(([, name]) => name)
+  const { expected } = shopOf({ strategy: '?' }).refused('build')
+  const known = [...expected.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name)
+  assert.deepEqual(documented.sort(), known.sort())
 })
