@@ -4,6 +4,7 @@
 // The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), and a Shopper.
 #include "bytes/json.h"
 #include "embind_boundary.h"
+#include "pack/writer.h"
 #include "shopper.h"
 #include "train/describe.h"
 #include "train/describe_rules.h"
@@ -125,6 +126,13 @@ class Builder : public EmbindBoundary {
       return give(json.text());
     });
   }
+  bool add_segment_lists() {
+    return guard([&] {
+      const auto message = train::read_segment_lists(in());
+      if (!message) return refuse(message.error());
+      return give(pack::add_segment_lists(message->pack, message->lists));
+    });
+  }
   bool inspect() {
     return guard([&] {
       const auto text = train::describe(in());
@@ -155,10 +163,12 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("step", &Builder::step)
       .function("finish", &Builder::finish)
       .function("evaluate", &Builder::evaluate)
+      .function("addSegmentLists", &Builder::add_segment_lists)
       .function("inspect", &Builder::inspect);
   emscripten::class_<Shopper, emscripten::base<EmbindBoundary>>("Shopper")
       .constructor<>()
       .function("open", &Shopper::open)
+      .function("begin", &Shopper::begin)
       .function("track", &Shopper::track)
       .function("setCart", &Shopper::set_cart)
       .function("setPage", &Shopper::set_page)

@@ -27,6 +27,13 @@ class Shopper : public EmbindBoundary {
       return true;
     });
   }
+  // Another shopper, with an empty profile.
+  bool begin() {
+    return asked([&] {
+      engine_->begin_profile(0);
+      return true;
+    });
+  }
   // { dropped }: the keys of the event that the manifest refused.
   bool track(double now) {
     return told<engine::read_event>([&](const engine::EventMessage& message) {

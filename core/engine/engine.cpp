@@ -285,6 +285,11 @@ recommend::Context Engine::context(const SlotRequest& request) {
     if (const auto found = row(*place)) context.cart.push_back(*found);
   }
   context.cart_is_personal = true;
+  if (auto* rules = evaluator()) {
+    for (const auto rule : segments_) {
+      if (rules->holds(rule)) context.segments.push_back(rule_name(rule));
+    }
+  }
   const auto events = profile_->events();
   for (auto event = events.rbegin(); event != events.rend(); ++event) {
     if (event->kind == EventKind::other || event->kind == EventKind::remove_from_cart) continue;
@@ -357,7 +362,7 @@ void Engine::fill(Answer& answer, const recommend::Context& context,
   slot == nullptr ? json.null() : json.string(pack::name(picks.strategy));
   json.key("personal").boolean(picks.personal).key("items").array();
   for (const auto& pick : picks.items) {
-    write_pick(json, {*pack_, *offers_, *slot, request.language}, pick);
+    write_pick(json, {*pack_, *offers_, *slot, context, request.language}, pick);
     if (slot->shown == pack::Shown::products) answer.rows.push_back(pick.row);
   }
   json.end().end();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/pick_json.h"
 
+#include <algorithm>
 #include <string>
 
 #include "recommend/category.h"
@@ -28,6 +29,15 @@ void write_reason(bytes::JsonWriter& json, const PickSource& source, const recom
     json.string(pack.id(*pick.because));
   } else if (recommend::is_about_category(pick.reason)) {
     json.string("category " + std::string(pack.categories().text(pick.row)));
+  }
+  if (pick.reason == recommend::ReasonCode::segment) {
+    for (const auto& list : pack.segment_lists()) {
+      const auto& in = source.context.segments;
+      if (std::find(in.begin(), in.end(), list.segment) != in.end() &&
+          std::find(list.rows.begin(), list.rows.end(), pick.row) != list.rows.end()) {
+        json.string("segment " + std::string(list.segment));
+      }
+    }
   }
   for (std::size_t i = 0; i < source.slot.boosts.size(); ++i) {
     if ((pick.boosts >> i & 1U) != 0) json.string("boost " + std::to_string(i + 1));

@@ -36,6 +36,7 @@
 //   TRND  rows      u32: products that gain, the one that gains most first
 //   NEWS  rows      u32: products that are new, newest first
 //   AGIN  products  u16: days after which a product is bought again, 0 = unknown
+//   SEGB  segments  string name, varint n, varint row[n]: what those in the segment chose most, the most popular first
 //   SLOT  slots     string name, u8 strategy, varint count, varint n, u8 fallback[n], u8 shown, u8 prefer, u8 without,
 //                   f32 diversity, calibration, rotation, relevance, price from, price to; varint n, varint exclude[n];
 //                   varint n, then what stands at each of n places: varint 0 = nothing, else its row + 1; varint n, f32 boost[n]
@@ -58,6 +59,7 @@ inline constexpr std::uint16_t kMinor = 0;
 inline constexpr std::uint32_t kFlagOff = 1;
 inline constexpr std::uint32_t kFlagChildren = 2;
 inline constexpr std::uint32_t kFlagRules = 4;
+inline constexpr std::size_t kFlagsAt = 8;
 inline constexpr std::size_t kHeaderBytes = 32;
 inline constexpr std::size_t kEntryBytes = 16;
 inline constexpr std::uint32_t kMaxSections = 64;
@@ -89,7 +91,8 @@ inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS
                      kFlags = tag("FLAG"), kVectors = tag("VECT"), kScales = tag("SCAL"),
                      kPairs = tag("PAIR"), kModel = tag("MODL"), kRepeats = tag("REPT"),
                      kAttributes = tag("ATTR"), kTrending = tag("TRND"), kArrivals = tag("NEWS"),
-                     kIntervals = tag("AGIN"), kSlots = tag("SLOT"), kManifest = tag("MANF"),
-                     kRules = tag("RULE"), kExplanations = tag("EXPL"), kRefused = tag("DENY");
+                     kIntervals = tag("AGIN"), kSegments = tag("SEGB"), kSlots = tag("SLOT"),
+                     kManifest = tag("MANF"), kRules = tag("RULE"), kExplanations = tag("EXPL"),
+                     kRefused = tag("DENY");
 
 }  // namespace etalage::pack

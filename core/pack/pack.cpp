@@ -76,6 +76,7 @@ bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8
     case kAttributes: return read_attributes(count, data);
     case kTrending: return read_rows(trending_, count, data);
     case kArrivals: return read_rows(arrivals_, count, data);
+    case kSegments: return read_segment_lists(count, data);
     case kIntervals: return parse_column(intervals_, products_, data);
     case kKeys: return read_keys(count, data);
     case kModel:
@@ -163,6 +164,22 @@ bool Pack::read_weights(std::vector<float>& weights, std::uint32_t most, float l
     weights.push_back(column[i]);
   }
   return true;
+}
+
+bool Pack::read_segment_lists(std::uint32_t count, std::span<const std::uint8_t> data) {
+  Reader in(data);
+  bool sound = true;
+  for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
+    auto& list = segment_lists_.emplace_back();
+    list.segment = in.string();
+    list.rows.resize(in.count());
+    for (auto& row : list.rows) {
+      const auto value = in.varint();
+      sound = sound && value < products_;
+      row = static_cast<std::uint32_t>(value);
+    }
+  }
+  return sound && in.finished();
 }
 
 // A slot; one that breaks the format is read as damaged.

@@ -22,6 +22,12 @@
 
 namespace etalage::pack {
 
+// What those in a segment chose most: rows, the most popular first.
+struct SegmentList {
+  std::string_view segment;
+  std::vector<std::uint32_t> rows;
+};
+
 class Pack {
  public:
   [[nodiscard]] static Result<Pack> open(std::span<const std::uint8_t> data);
@@ -57,6 +63,7 @@ class Pack {
   [[nodiscard]] const NumberColumn<std::uint32_t>& trending() const { return trending_; }
   // Rows, newest first.
   [[nodiscard]] const NumberColumn<std::uint32_t>& arrivals() const { return arrivals_; }
+  [[nodiscard]] std::span<const SegmentList> segment_lists() const { return segment_lists_; }
   // Days after which a product is bought again; 0 = unknown.
   [[nodiscard]] std::uint16_t interval(std::uint32_t row) const {
     return row < intervals_.size() ? intervals_[row] : std::uint16_t{0};
@@ -105,6 +112,7 @@ class Pack {
                  std::span<const std::uint8_t> data) const;
   bool read_weights(std::vector<float>& weights, std::uint32_t most, float low, float high,
                     std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_segment_lists(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_slot(bytes::Reader& in, Slot& slot) const;
   bool read_slots(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_refused(std::span<const std::uint8_t> data);
@@ -125,6 +133,7 @@ class Pack {
   NumberColumn<std::uint16_t> scales_, intervals_;
   std::vector<AttributeColumn> attributes_;
   NumberColumn<std::uint32_t> trending_, arrivals_;
+  std::vector<SegmentList> segment_lists_;
   std::vector<float> positions_;
   std::vector<float> repeats_;
   std::vector<Slot> slots_;

@@ -26,7 +26,8 @@ constexpr std::string_view kNames[] = {"",
                                        "cross-sell",
                                        "more-from-series",
                                        "explore",
-                                       "contextual"};
+                                       "contextual",
+                                       "segment-bestsellers"};
 
 }  // namespace
 

@@ -33,9 +33,10 @@ enum class Strategy : std::uint8_t {
   more_from_series = 16,
   explore = 17,
   contextual = 18,
+  segment_bestsellers = 19,
 };
 
-inline constexpr std::uint8_t kStrategies = 18;  // the highest number
+inline constexpr std::uint8_t kStrategies = 19;  // the highest number
 
 // What a slot shows: products, or the categories or brands of the products that it would show.
 enum class Shown : std::uint8_t { products, categories, brands };

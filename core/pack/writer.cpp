@@ -9,17 +9,18 @@
 #include "bytes/checksum.h"
 #include "bytes/reader.h"
 #include "pack/format.h"
+#include "pack/sections.h"
 
 namespace etalage::pack {
 namespace {
-
-using bytes::Writer;
 
 struct Section {
   Tag tag;
   std::uint32_t count;
   std::vector<std::uint8_t> data;
 };
+
+using bytes::Writer;
 
 template <typename Get>
 std::vector<std::uint8_t> bytes_column(std::size_t rows, Get&& get) {
@@ -277,7 +278,7 @@ Result<void> check(const Contents& contents) {
   return {};
 }
 
-std::vector<std::uint8_t> assemble(const Contents& contents, const std::vector<Section>& sections) {
+std::vector<std::uint8_t> assemble(std::uint32_t flags, const std::vector<Section>& sections) {
   Writer body;
   const auto table = sections.size() * kEntryBytes;
   auto offset = kHeaderBytes + (table + 7) / 8 * 8;
@@ -299,8 +300,7 @@ std::vector<std::uint8_t> assemble(const Contents& contents, const std::vector<S
   for (const char c : {'E', 'T', 'L', 'G'}) head.number(c);
   head.number(kMajor);
   head.number(kMinor);
-  head.number((contents.off ? kFlagOff : 0U) | (contents.children ? kFlagChildren : 0U) |
-              (contents.program.empty() ? 0U : kFlagRules));
+  head.number(flags);
   head.number(static_cast<std::uint32_t>(sections.size()));
   head.number(std::uint64_t{kHeaderBytes + content.size()});
   const auto start = head.take();
@@ -385,7 +385,31 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
     sections.push_back(
         {kRefused, static_cast<std::uint32_t>(contents.refused.size()), refused.take()});
   }
-  return assemble(contents, sections);
+  return assemble((contents.off ? kFlagOff : 0U) | (contents.children ? kFlagChildren : 0U) |
+                      (contents.program.empty() ? 0U : kFlagRules),
+                  sections);
+}
+
+Result<std::vector<std::uint8_t>> add_segment_lists(std::span<const std::uint8_t> pack,
+                                                    std::span<const SegmentList> lists) {
+  const auto read = read_sections(pack);
+  if (!read) return std::unexpected(read.error());
+  std::vector<Section> sections;
+  for (const auto& view : read->views) {
+    if (view.tag == kSegments) continue;
+    sections.push_back({view.tag, view.count, {view.data.begin(), view.data.end()}});
+  }
+  Writer out;
+  for (const auto& list : lists) {
+    out.string(list.segment);
+    out.varint(list.rows.size());
+    for (const auto row : list.rows) out.varint(row);
+  }
+  sections.push_back({kSegments, static_cast<std::uint32_t>(lists.size()), out.take()});
+  bytes::Reader head(pack.subspan(kFlagsAt));
+  auto file = assemble(head.number<std::uint32_t>(), sections);
+  if (auto opened = Pack::open(file); !opened) return std::unexpected(opened.error());
+  return file;
 }
 
 }  // namespace etalage::pack

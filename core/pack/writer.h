@@ -11,13 +11,19 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "bytes/error.h"
 #include "pack/contents.h"
+#include "pack/pack.h"
 
 namespace etalage::pack {
 
 [[nodiscard]] Result<std::vector<std::uint8_t>> write_pack(const Contents& contents);
+
+// The same pack with these lists, instead of any it had. Errors: those of Pack::open, of the pack and of what comes of it.
+[[nodiscard]] Result<std::vector<std::uint8_t>> add_segment_lists(
+    std::span<const std::uint8_t> pack, std::span<const SegmentList> lists);
 
 }  // namespace etalage::pack

@@ -23,13 +23,14 @@ struct Touch {
 };
 
 struct Context {
-  std::vector<Touch> touched;         // newest first
-  std::vector<std::uint32_t> cart;    // newest first
-  bool cart_is_personal = false;      // the cart comes from the profile
-  std::optional<std::uint32_t> item;  // the product that the page, or the call, is about
-  std::string_view category;          // the path of the category that the page is about
-  std::int64_t now = 0;               // milliseconds since 1970
-  std::int64_t day = 0;               // where the shopper is, since 1970
+  std::vector<Touch> touched;              // newest first
+  std::vector<std::uint32_t> cart;         // newest first
+  bool cart_is_personal = false;           // the cart comes from the profile
+  std::optional<std::uint32_t> item;       // the product that the page, or the call, is about
+  std::string_view category;               // the path of the category that the page is about
+  std::vector<std::string_view> segments;  // that the shopper is in
+  std::int64_t now = 0;                    // milliseconds since 1970
+  std::int64_t day = 0;                    // where the shopper is, since 1970
 };
 
 }  // namespace etalage::recommend

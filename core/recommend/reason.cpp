@@ -31,6 +31,7 @@ constexpr Wording kWordings[] = {
     {"new-like", "New, and goes with *", "Nieuw, en past bij *"},
     {"discovery", "Something else: *", "Eens iets anders: *"},
     {"pinned", "Chosen by this shop", "Gekozen door deze winkel"},
+    {"segment", "Popular with shoppers like you", "Geliefd bij klanten zoals u"},
 };
 
 }  // namespace

@@ -31,6 +31,7 @@ enum class ReasonCode : std::uint8_t {
   arrival_like,
   discovery,
   pinned,
+  segment,
 };
 
 enum class Language : std::uint8_t { en, nl };

@@ -68,6 +68,7 @@ class Recommender {
   void continue_browsing();
   void buy_again();
   void bestsellers();
+  void segment_bestsellers();
 
   [[nodiscard]] Rows browsed() const;
   void leave_out(const Rows& rows);

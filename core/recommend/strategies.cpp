@@ -51,6 +51,7 @@ void Recommender::step(Strategy strategy) {
     case Strategy::cross_sell: return cross_sell();
     case Strategy::more_from_series: return more_from_series();
     case Strategy::explore: return explore();
+    case Strategy::segment_bestsellers: return segment_bestsellers();
     case Strategy::contextual:
       if (context_->item) similar(context_->item);
       return context_->category.empty() ? void() : bestsellers();
@@ -275,6 +276,31 @@ void Recommender::buy_again() {
   if (pack_->has_intervals()) seen = std::move(due);
   is_personal_ = true;
   take_listed(seen, ReasonCode::buy_again);
+}
+
+// What is popular in all of the shopper's segments first: each list counts by the inverse of the place.
+void Recommender::segment_bestsellers() {
+  Rows rows;
+  std::vector<float> worth;
+  for (const auto& list : pack_->segment_lists()) {
+    const auto& segments = context_->segments;
+    if (std::find(segments.begin(), segments.end(), list.segment) == segments.end()) continue;
+    float place = 0;
+    for (const auto row : list.rows) {
+      auto at = static_cast<std::size_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
+      if (at == rows.size()) {
+        rows.push_back(row);
+        worth.push_back(0);
+      }
+      worth[at] += 1 / ++place;
+      for (; at > 0 && worth[at] > worth[at - 1]; --at) {
+        std::swap(worth[at], worth[at - 1]);
+        std::swap(rows[at], rows[at - 1]);
+      }
+    }
+  }
+  is_personal_ = true;
+  take_listed(rows, ReasonCode::segment);
 }
 
 void Recommender::bestsellers() {

@@ -40,6 +40,7 @@ constexpr Known kKnown[] = {
     {pack::kTrending, "products that gain, the one that gains most first"},
     {pack::kArrivals, "products that are new, newest first"},
     {pack::kIntervals, "after how many days products are bought again"},
+    {pack::kSegments, "what those in a segment chose most"},
     {pack::kSlots, "slots"},
     {pack::kManifest, "manifest: what may be kept"},
     {pack::kRules, "rules"},
@@ -155,7 +156,12 @@ void write_lists(bytes::JsonWriter& json, const pack::Pack& pack) {
   json.key("lists").object().key("hidden").integer(hidden);
   json.key("trending").integer(pack.trending().size());
   json.key("new").integer(pack.arrivals().size());
-  json.key("boughtAgain").integer(bought_again).end();
+  json.key("boughtAgain").integer(bought_again);
+  json.key("segmentLists").object();
+  for (const auto& list : pack.segment_lists()) {
+    json.key(list.segment).integer(static_cast<std::int64_t>(list.rows.size()));
+  }
+  json.end().end();
 }
 
 // What is filled in of what a product may have.

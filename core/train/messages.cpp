@@ -171,4 +171,35 @@ Result<std::vector<Purchase>> read_purchases(std::span<const std::uint8_t> data,
   return purchases;
 }
 
+Result<SegmentLists> read_segment_lists(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  SegmentLists message;
+  struct Named {
+    std::string_view segment;
+    std::vector<std::string_view> ids;
+  };
+  const auto text = [&] {
+    const auto raw = in.take(in.number<std::uint32_t>());
+    return std::string_view(reinterpret_cast<const char*>(raw.data()), raw.size());
+  };
+  std::vector<Named> named(read_count(in, 8));
+  for (auto& list : named) {
+    list.segment = text();
+    list.ids.resize(read_count(in, 4));
+    for (auto& id : list.ids) id = text();
+  }
+  message.pack = in.take(in.remaining());
+  if (!in.finished()) return fail(Code::malformed, "not a message of segments");
+  const auto pack = pack::Pack::open(message.pack);
+  if (!pack) return std::unexpected(pack.error());
+  for (const auto& [segment, ids] : named) {
+    auto& list = message.lists.emplace_back();
+    list.segment = segment;
+    for (const auto id : ids) {
+      if (const auto row = pack->find(id)) list.rows.push_back(*row);
+    }
+  }
+  return message;
+}
+
 }  // namespace etalage::train

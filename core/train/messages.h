@@ -11,6 +11,7 @@
 //             u8 without (pack/slot.h), f64 diversity, calibration, rotation, relevance, price from, price to; u32 k, k strings
 //             exclude; u32 k, k strings pins, empty where nothing is; u32 k, k f64 boosts
 //   sessions  u32 items[], u32 offsets[sessions + 1], u32 customers[sessions], i32 days[sessions] (trends.h)
+//   segments  u32 n lists, each: string segment, u32 k, k strings ids; then the pack that they are for
 //   purchases u32 customers[n], u32 products[n], i32 days[n]
 //
 // Errors    malformed where the bytes do not hold exactly one message; invalid_argument for an unknown strategy.
@@ -21,6 +22,7 @@
 #include <vector>
 
 #include "bytes/error.h"
+#include "pack/pack.h"
 #include "train/pack_builder.h"
 
 namespace etalage::train {
@@ -36,5 +38,12 @@ namespace etalage::train {
 [[nodiscard]] Result<std::vector<Purchase>> read_purchases(std::span<const std::uint8_t> data,
                                                            std::uint32_t count,
                                                            std::uint32_t products);
+
+// Lifetime: of the bytes given. Ids that the pack does not have are passed over.
+struct SegmentLists {
+  std::span<const std::uint8_t> pack;
+  std::vector<pack::SegmentList> lists;
+};
+[[nodiscard]] Result<SegmentLists> read_segment_lists(std::span<const std::uint8_t> data);
 
 }  // namespace etalage::train

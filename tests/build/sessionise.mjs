@@ -40,6 +40,8 @@ export async function sessionise({ run, rows }, names) {
     'countSessions',
     'sessionRows',
     'eventRows',
+    'purchaseRows',
+    'customerEventRows',
   ]) {
     answers[ask] = await rows(sql[ask])
   }

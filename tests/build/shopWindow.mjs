@@ -14,6 +14,7 @@ export async function shopWindow(shop, viewed, name = 'shop.pack') {
     give(runtime, message('view_item', '', 0, 1, 1, 'item_id', 1, id))
     assert.ok(runtime.track(Date.UTC(2026, 0, 5) + 1000 * i), why(runtime))
   }
+  assert.ok(runtime.update(Date.UTC(2026, 0, 5) + 1000 * viewed.length, 0), why(runtime))
   give(runtime, message('home', 8, '', 0, 0))
   assert.ok(runtime.recommend(), why(runtime))
   return answer(runtime).items.map(({ id }) => id)

@@ -160,7 +160,29 @@ test('what gains, what is new and what is bought again comes from the history', 
   })
   shop.json('build', '--no-report')
   const { lists } = shop.json('inspect', 'shop.pack')
-  assert.deepEqual(lists, { hidden: 0, trending: 1, new: 1, boughtAgain: 1 })
+  assert.deepEqual(lists, { hidden: 0, trending: 1, new: 1, boughtAgain: 1, segmentLists: {} })
+})
+
+test('what those in a segment chose most is shown to who is in it', async () => {
+  const lines = ['session,time,event,item_id,customer']
+  for (let c = 0; c < 12; ++c) {
+    const items = c < 6 ? ['A', 'A', 'B', c < 2 ? 'C' : 'F'] : ['F', 'C']
+    items.forEach((item, i) => lines.push(`s${c},${day(i)},view_item,${item},c${c}`))
+  }
+  const shop = shopOf(
+    { strategy: 'segment-bestsellers' },
+    {
+      history: 'history.csv',
+      segments: { digger: 'count(view_item where item_id == "A") >= 2' },
+    },
+  )
+  shop.write('history.csv', lines)
+  shop.json('build', '--no-report')
+  const { lists } = shop.json('inspect', 'shop.pack')
+  // A and B by six of them, F by four; C by two, which are too few.
+  assert.deepEqual(lists.segmentLists, { digger: 3 })
+  assert.deepEqual(await shopWindow(shop, ['A']), [])
+  assert.deepEqual(await shopWindow(shop, ['A', 'A']), ['A', 'B', 'F'])
 })
 
 const mistakes = [

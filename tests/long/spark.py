@@ -50,7 +50,7 @@ def ask(name):
 answers = {name: ask(name) for name in ("firstBadLine", "countLines")}
 for name in ("nameProductsByHistory", "createHistoryEvents", "createHistorySessions"):
     spark.sql(sql[name])
-for name in ("productNames", "countEvents", "unmatchedItems", "countSessions", "sessionRows", "eventRows"):
+for name in ("productNames", "countEvents", "unmatchedItems", "countSessions", "sessionRows", "eventRows", "purchaseRows", "customerEventRows"):
     answers[name] = ask(name)
 answers["touchesByVariant"] = ask("touchesByVariant")
 (folder / "answers.json").write_text(json.dumps(answers))

@@ -27,6 +27,7 @@ TEST(Strategy, KeepsItsNumberAndItsName) {
   EXPECT_EQ(name(static_cast<Strategy>(16)), "more-from-series");
   EXPECT_EQ(name(static_cast<Strategy>(17)), "explore");
   EXPECT_EQ(name(static_cast<Strategy>(18)), "contextual");
+  EXPECT_EQ(name(static_cast<Strategy>(19)), "segment-bestsellers");
 }
 
 TEST(Strategy, IsFoundByItsName) {

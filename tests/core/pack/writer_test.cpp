@@ -148,5 +148,25 @@ TEST(PackWriter, NeverWritesWhatTheReaderRefuses) {
   EXPECT_LT(refused, 2900u);
 }
 
+TEST(AddSegmentLists, LeavesAllElseAsItWas) {
+  const auto data = test::written(test::garden_shop());
+  const std::vector<SegmentList> lists = {{"diy", {1, 4}}, {"nobody", {}}};
+  const auto with = test::exact(*add_segment_lists(data, lists));
+  const auto pack = *Pack::open(with);
+  ASSERT_EQ(pack.segment_lists().size(), 2u);
+  EXPECT_EQ(pack.segment_lists()[0].segment, "diy");
+  EXPECT_EQ(pack.segment_lists()[0].rows, (std::vector<std::uint32_t>{1, 4}));
+  EXPECT_EQ(pack.products(), 8u);
+  EXPECT_EQ(pack.title(1), "Hammer drill");
+  EXPECT_EQ(*add_segment_lists(with, lists), with) << "they replace what was there";
+}
+
+TEST(AddSegmentLists, RefusesRowsOutsideThePackAndWhatIsNoPack) {
+  const auto data = test::written(test::garden_shop());
+  const std::vector<SegmentList> outside = {{"diy", {8}}};
+  EXPECT_EQ(test::code_of(add_segment_lists(data, outside)), Code::malformed);
+  EXPECT_FALSE(add_segment_lists(std::span(data).first(50), outside));
+}
+
 }  // namespace
 }  // namespace etalage::pack

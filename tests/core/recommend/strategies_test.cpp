@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "pack/writer.h"
 #include "recommend/recommender.h"
 #include "support/shop.h"
 
@@ -291,6 +292,28 @@ TEST(Contextual, FollowsThePageAloneWhateverIsKnown) {
   EXPECT_EQ(rows(by_category), (Rows{t1, t2, t3}));
   EXPECT_EQ(by_category.items[0].reason, ReasonCode::bestseller_in_category);
   EXPECT_TRUE(rows(shop.fill(Strategy::contextual, touched({{g1}}))).empty());
+}
+
+TEST(SegmentBestsellers, AreWhatThoseInTheShoppersSegmentsChoseMost) {
+  const auto bytes = test::written(priced());
+  const std::vector<pack::SegmentList> lists = {
+      {"diy", {t1, t2, g3}}, {"gardener", {g1, t2, g2}}, {"other", {x1}}};
+  const auto with_lists = test::exact(*pack::add_segment_lists(bytes, lists));
+  const auto pack = *pack::Pack::open(with_lists);
+  const Offers offers(pack);
+  Recommender recommender(pack, offers);
+  Context context;
+  const auto fill = [&] {
+    return recommender.fill(slot(Strategy::segment_bestsellers), context, 8, {});
+  };
+  EXPECT_TRUE(rows(fill()).empty());
+  context.segments = {"diy"};
+  EXPECT_EQ(rows(fill()), (Rows{t1, t2})) << "g3 is out of stock";
+  EXPECT_EQ(fill().items[0].reason, ReasonCode::segment);
+  EXPECT_TRUE(fill().personal);
+  context.segments = {"diy", "gardener"};
+  EXPECT_EQ(rows(fill()), (Rows{t1, g1, t2, g2}))
+      << "1, 1, 1/2 + 1/2, 1/3; equal ones in the order met";
 }
 
 TEST(Chain, SaysWhichStepPickedWhat) {

@@ -28,6 +28,7 @@ export interface Builder {
   step(samples: number): number
   finish(): boolean
   evaluate(cases: number, items: number): boolean
+  addSegmentLists(): boolean
   inspect(): boolean
   delete(): void
 }
@@ -39,6 +40,8 @@ export interface ShopperModule {
   error(): string
   /** Begins with an empty profile of a shopper who allows everything. */
   open(): boolean
+  /** Another shopper, with an empty profile. */
+  begin(): boolean
   track(now: number): boolean
   setCart(now: number): boolean
   setPage(): boolean

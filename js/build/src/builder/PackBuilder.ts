@@ -4,6 +4,7 @@ import type { History } from '../history/History.js'
 import type { Cases } from '../quality/Cases.js'
 import type { BuildModule, Builder } from './BuildModule.js'
 import type { Compilation } from './Compilation.js'
+import { Encoder } from './Encoder.js'
 import type { Evaluation } from './Evaluation.js'
 import { moduleError } from './moduleError.js'
 import type { PackDescription } from './PackDescription.js'
@@ -70,6 +71,15 @@ export class PackBuilder {
     this._fill(items, offsets)
     this._check(this._builder.evaluate(offsets.length - 1, items.length))
     return this._json() as Evaluation
+  }
+
+  /** The pack with what those in each segment chose most: ids, the most popular first. */
+  addSegmentLists(pack: Uint8Array, lists: ReadonlyMap<string, string[]>): Uint8Array {
+    const encoder = new Encoder().u32(lists.size)
+    for (const [segment, ids] of lists) encoder.text(segment).texts(ids)
+    this._fill(encoder.bytes(), pack)
+    this._check(this._builder.addSegmentLists())
+    return this._builder.output().slice()
   }
 
   inspect(pack: Uint8Array): PackDescription {

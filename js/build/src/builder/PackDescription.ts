@@ -42,7 +42,10 @@ export interface PackDescription {
   /** Further columns of the catalogue, and how many products have a value. */
   attributes: { name: string; type: 'text' | 'number'; products: number }[]
   /** How many products are hidden, gain, are new, or are known to be bought again after a time. */
-  lists: Record<'hidden' | 'trending' | 'new' | 'boughtAgain', number>
+  lists: Record<'hidden' | 'trending' | 'new' | 'boughtAgain', number> & {
+    /** How many products each segment's list of bestsellers has. */
+    segmentLists: Record<string, number>
+  }
   /** How many products have each; of `aliases` the number of all. */
   fields: Record<
     'title' | 'url' | 'image' | 'price' | 'category' | 'brand' | 'inStock' | 'aliases',

@@ -28,6 +28,10 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
       `${formatNumber(pack.lists.hidden)} hidden, ${formatNumber(pack.lists.trending)} trending, ` +
         `${formatNumber(pack.lists.new)} new, ${formatNumber(pack.lists.boughtAgain)} bought again after a known time`,
     ],
+    ...Object.entries(pack.lists.segmentLists).map(([segment, count]) => [
+      '',
+      `${formatNumber(count)} of segment ${segment}`,
+    ]),
     [
       'vectors',
       `${formatNumber(scoring.learned)} learned, ${formatNumber(scoring.ofAttributes)} of attributes, ` +

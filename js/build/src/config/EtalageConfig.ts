@@ -125,6 +125,7 @@ export type Strategy =
   | 'recently-viewed'
   | 'continue-browsing'
   | 'bestsellers'
+  | 'segment-bestsellers'
   | 'trending'
   | 'new'
   | 'new-for-you'

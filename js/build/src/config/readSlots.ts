@@ -19,6 +19,7 @@ const strategies: readonly Strategy[] = [
   'recently-viewed',
   'continue-browsing',
   'bestsellers',
+  'segment-bestsellers',
   'trending',
   'new',
   'new-for-you',

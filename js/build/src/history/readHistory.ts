@@ -14,6 +14,7 @@ import { createHistoryLines } from '../sql/historyLines.js'
 import { readSource } from '../sql/readSource.js'
 import { checkMatched } from './checkMatched.js'
 import { collectSessions } from './collectSessions.js'
+import { readCustomerEvents, type CustomerEvents } from './CustomerEvents.js'
 import type { History, HistorySummary } from './History.js'
 import { historyColumns } from './historyColumns.js'
 import { storeNames } from './storeNames.js'
@@ -25,6 +26,7 @@ export interface HistoryRead {
   touches: Map<number, number>
   /** The ids of the products where there is no catalogue. */
   ids: string[]
+  customerEvents?: CustomerEvents
 }
 
 /** Reads the history, and matches its items to the catalogue where there is one. */
@@ -32,6 +34,7 @@ export async function readHistory(
   db: Database,
   input: InputFile,
   catalogue: Catalogue | undefined,
+  withCustomerEvents: boolean,
 ): Promise<HistoryRead> {
   const source = await openSource(db, input.path, 'history')
   const lines = await readLines(db, source, input)
@@ -61,6 +64,7 @@ export async function readHistory(
     },
     touches: new Map(touches.map((row) => [row.variant, row.touches])),
     ids: names.map((row) => row.name),
+    customerEvents: withCustomerEvents ? await readCustomerEvents(db) : undefined,
   }
 }
 

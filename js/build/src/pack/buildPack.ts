@@ -17,6 +17,7 @@ import type { Quality } from '../quality/Quality.js'
 import type { BuildReport, RuleReport } from './BuildReport.js'
 import { checkSlotProducts } from './checkSlotProducts.js'
 import { readInputs } from './readInputs.js'
+import { addSegmentBestsellers } from './segmentBestsellers.js'
 
 const noHistory: History = {
   items: new Uint32Array(0),
@@ -30,7 +31,10 @@ export async function buildPack(
   progress: Progress,
 ): Promise<{ pack: Uint8Array; report: Omit<BuildReport, 'pack' | 'report' | keyof RuleReport> }> {
   const started = performance.now()
-  const { products, history, summary, currency } = await readInputs(settings, progress)
+  const { products, history, summary, currency, customerEvents } = await readInputs(
+    settings,
+    progress,
+  )
   const readDone = performance.now()
 
   checkSlotProducts(settings, products)
@@ -42,10 +46,14 @@ export async function buildPack(
   const rules = encodeRules(settings.rules)
   const fits: FitInput[] = [{ ...common, rules, history: history ?? noHistory, cases: noCases }]
   if ('cases' in plan) fits.push({ ...common, history: plan.history, cases: plan.cases })
-  const [{ pack }, tested] = await fitAll(fits, (share) =>
+  const [fitted, tested] = await fitAll(fits, (share) =>
     progress(`Training ${Math.floor(100 * share)} %`),
   )
   const trained = performance.now()
+  if (customerEvents) progress('Looking into segments')
+  const pack = customerEvents
+    ? await addSegmentBestsellers(fitted.pack, customerEvents, products, settings.minSupport)
+    : fitted.pack
 
   progress('Measuring the pack')
   const { scoring } = await inspectPack(pack)

@@ -7,14 +7,17 @@ import { readCatalogue } from '../catalogue/readCatalogue.js'
 import type { Progress } from '../Progress.js'
 import type { Settings } from '../config/Settings.js'
 import type { History, HistorySummary } from '../history/History.js'
+import type { CustomerEvents } from '../history/CustomerEvents.js'
 import { readHistory } from '../history/readHistory.js'
 import { Database } from '../input/Database.js'
 import { showPath } from '../showPath.js'
+import { needsSegmentBestsellers } from './segmentBestsellers.js'
 
 export interface Inputs {
   products: Product[]
   history?: History
   summary?: HistorySummary
+  customerEvents?: CustomerEvents
   currency?: string
 }
 
@@ -28,13 +31,15 @@ export async function readInputs(settings: Settings, progress: Progress): Promis
       catalogueFile &&
       (await readCatalogue(db, catalogueFile, settings.currency, settings.rules.attributes))
     if (historyFile) progress(`Reading ${showPath(historyFile.path)}`)
-    const read = historyFile && (await readHistory(db, historyFile, catalogue))
+    const withCustomers = needsSegmentBestsellers(settings)
+    const read = historyFile && (await readHistory(db, historyFile, catalogue, withCustomers))
     return {
       products: catalogue
         ? pickProducts(catalogue, read?.touches ?? new Map<number, number>())
         : (read?.ids ?? []).map(bareProduct),
       history: read?.history,
       summary: read?.summary,
+      customerEvents: read?.customerEvents,
       currency: catalogue?.currency ?? settings.currency,
     }
   } finally {

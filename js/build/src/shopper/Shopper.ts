@@ -16,6 +16,11 @@ export class Shopper {
     this._check(this._shopper.open())
   }
 
+  /** Another shopper, with an empty profile. */
+  begin(): void {
+    this._check(this._shopper.begin())
+  }
+
   /** Gives what the manifest refused of it: the names of fields, or `event` where it refused all. */
   apply(input: ShopperInput, now: number): string[] {
     // A page does this by itself, except where the shop says when a visit begins.

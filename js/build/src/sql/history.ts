@@ -113,7 +113,7 @@ export const sessionRows = `
  * large for one machine. Sessions and customers are numbers, so that nobody's name leaves it.
  */
 export const sessionLines = `
-  SELECT session.number AS session, event.item_id, event.happened AS time, session.customer
+  SELECT session.number AS session, event.event, event.item_id, event.happened AS time, session.customer
   FROM history_events AS event
   JOIN history_sessions AS session ON session.session = event.session
   WHERE event.product IS NOT NULL
@@ -137,3 +137,13 @@ export const purchaseRows = `
     AND session.customer IS NOT NULL
     AND event.day IS NOT NULL
   ORDER BY customer, product, day`
+
+/** What each known customer did, in order: which product on which day. */
+export const customerEventRows = `
+  SELECT CAST(session.customer AS INTEGER) AS customer, event.day, event.event, event.product
+  FROM history_events AS event
+  JOIN history_sessions AS session ON session.session = event.session
+  WHERE event.product IS NOT NULL
+    AND session.customer IS NOT NULL
+    AND event.day IS NOT NULL
+  ORDER BY session.customer, event.happened, event.record`
