@@ -62,7 +62,9 @@ void Recommender::block(std::span<const std::uint32_t> exclude) {
   const auto price = context_->item ? offers_->price(*context_->item) : std::nullopt;
   if (!price || !(slot_->price_from > 0 || slot_->price_to > 0)) return;
   const auto bound = [&](float times) {
-    return static_cast<std::int64_t>(static_cast<double>(*price) * static_cast<double>(times));
+    constexpr double kHighest = 9e18;
+    const auto product = static_cast<double>(*price) * static_cast<double>(times);
+    return static_cast<std::int64_t>(std::min(product, kHighest));
   };
   only_prices(bound(slot_->price_from), slot_->price_to > 0 ? bound(slot_->price_to) : INT64_MAX);
   blocked_ = closed_;

@@ -17,6 +17,7 @@ constexpr std::int64_t kDay = 86400000;
 constexpr std::int64_t kBrowsingEnds = 30 * kDay;
 // What the step up from a product may cost, in times its price, where the slot does not say.
 constexpr std::int64_t kStepUp = 2;
+constexpr std::int64_t kHighestPrice = INT64_MAX / 2;  // of which twice as much can be told
 // Products of which the categories are explored.
 constexpr std::size_t kExplored = 400;
 
@@ -183,6 +184,7 @@ void Recommender::up_sell() {
   if (!price) return;
   same_category(*context_->item);
   // Of all prices up to there those in the slot's own bounds are left.
+  if (*price > kHighestPrice) return;
   only_prices(*price + 1, slot_->price_to > 0 ? INT64_MAX : *price * kStepUp);
   take_scored({*context_->item}, ReasonCode::step_up);
   take_popular(ReasonCode::step_up, context_->item);
@@ -220,7 +222,7 @@ void Recommender::cross_sell() {
 
 void Recommender::more_from_series() {
   const auto* series = pack_->attribute("series");
-  if (!context_->item || series == nullptr) return;
+  if (!context_->item || series == nullptr || !series->is_text) return;
   const auto item = *context_->item;
   const auto its = series->texts.index(item);
   if (its == pack::kNone) return;

@@ -15,7 +15,7 @@
 namespace etalage::fuzz {
 namespace {
 
-enum Kind : std::uint8_t { event, cart, page, request, fold, answer, visit, rule, snapshot, kKinds };
+enum Kind : std::uint8_t { event, cart, page, request, fold, answer, visit, rule, live, snapshot, kKinds };
 
 // The garden shop, with a rule of every kind that what a page says can reach.
 pack::Contents ruled_shop() {
@@ -26,8 +26,19 @@ pack::Contents ruled_shop() {
       .segment("searches", "exists(search where search_term contains 'a' within 1d)")
       .segment("handy", "stated.skill == 'pro' or cart.value > 10 or visit.number > 2")
       .segment("away", "sequence(add_to_cart then no purchase within 1h)")
-      .trigger("keen", "metric.views >= 2");
+      .trigger("keen", "metric.views >= 2")
+      .filter("arranged", "price < 20 or segment.handy")
+      .filter("arranged 1", "category under 'garden'");
   auto contents = test::garden_shop();
+  auto& arranged = contents.slots.emplace_back();
+  arranged = {"arranged", pack::Strategy::for_you, 5, {}};
+  for (std::uint8_t number = 1; number <= pack::kStrategies; ++number) {
+    arranged.fallback.push_back(static_cast<pack::Strategy>(number));
+  }
+  arranged.diversity = arranged.calibration = arranged.rotation = 0.3F;
+  arranged.price_to = 3;
+  arranged.pins = {pack::kNoPin, test::g4};
+  arranged.boosts = {2};
   for (const auto& slot : contents.slots) {
     rules.set.slots.push_back({slot.name, "view_item", {"item_id"}});
   }
@@ -57,7 +68,9 @@ class Pair {
         if (auto read = engine::read_page(message)) first_->set_page(std::move(*read));
         break;
       case request:
-        if (const auto read = engine::read_request(message)) parse(first_->recommend(*read));
+        if (const auto read = engine::read_request(message)) {
+          parse(first_->recommend(*read, now, static_cast<std::int32_t>(message.size())));
+        }
         break;
       case fold:
         require(first_->fold(message).has_value() == second_->fold(message).has_value());
@@ -70,6 +83,9 @@ class Pair {
         break;
       case rule:
         if (const auto read = engine::read_rule(message)) parse(first_->explain(*read));
+        break;
+      case live:
+        if (const auto read = engine::read_live(message)) first_->set_live(*read);
         break;
       default: compare(now); break;
     }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "pack/writer.h"
 #include "recommend/recommender.h"
@@ -142,6 +143,16 @@ TEST(UpSell, IsOfTheSameCategoryForMoreButNotForTwiceAsMuch) {
   EXPECT_EQ(rows(shop.fill(wide, on_page(t1))), (Rows{t2, t3}));
 }
 
+TEST(UpSell, OfWhatCostsMoreThanCanBeDoubledIsNothing) {
+  auto contents = priced();
+  contents.products[t1].price = INT64_MAX;
+  Shop shop(contents);
+  auto wide = slot(Strategy::up_sell);
+  EXPECT_TRUE(rows(shop.fill(wide, on_page(t1))).empty());
+  wide.price_to = 1000;
+  EXPECT_TRUE(rows(shop.fill(wide, on_page(t1))).empty());
+}
+
 TEST(Complement, IsOfAnotherCategory) {
   Shop shop;
   const auto picks = shop.fill(Strategy::complement, on_page(g1));
@@ -186,6 +197,8 @@ TEST(MoreFromSeries, IsWhatSharesTheSeries) {
   EXPECT_EQ(picks.items[1].because, t1);
   EXPECT_TRUE(rows(shop.fill(Strategy::more_from_series, on_page(t2))).empty());
   EXPECT_TRUE(rows(Shop().fill(Strategy::more_from_series, on_page(t1))).empty());
+  contents.attributes = {{"series", false}};
+  EXPECT_TRUE(rows(Shop(contents).fill(Strategy::more_from_series, on_page(t1))).empty());
 }
 
 TEST(ContinueBrowsing, ShowsWhatWasLookedAtOfLateAndNeitherBoughtNorPutInTheCart) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/shop.h"
 
+#include <limits>
+
 #include "compile/compile.h"
 #include "pack/format.h"
 #include "pack/writer.h"

@@ -48,9 +48,32 @@ inline std::uint64_t walk(const pack::Pack& pack) {
   for (const auto component : pack.components()) sum += static_cast<std::uint8_t>(component);
   for (const auto weight : pack.positions()) sum += weight > 0 ? 1u : 0u;
   for (std::uint32_t i = 0; i < 90; ++i) sum += pack.repeat(i / 3, i % 3 + 1) > 0 ? 1u : 0u;
+  for (const auto& column : pack.attributes()) {
+    read(column.name);
+    for (std::uint32_t row = 0; row < pack.products(); ++row) {
+      if (column.is_text) {
+        read(column.texts.text(row));
+      } else {
+        sum += column.numbers[row] > 0 ? 1u : 0u;
+      }
+    }
+  }
+  for (const auto* list : {&pack.trending(), &pack.arrivals()}) {
+    for (std::uint32_t i = 0; i < list->size(); ++i) sum += rows.at((*list)[i]);
+  }
+  for (std::uint32_t row = 0; row < pack.products(); ++row) {
+    sum += pack.interval(row) + (pack.hidden(row) ? 1u : 0u);
+  }
+  for (const auto& list : pack.segment_lists()) {
+    read(list.segment);
+    for (const auto row : list.rows) sum += rows.at(row);
+  }
   for (const auto& slot : pack.slots()) {
     read(slot.name);
     read(name(slot.strategy));
+    for (const auto row : slot.exclude) sum += rows.at(row);
+    for (const auto row : slot.pins) sum += row == pack::kNoPin ? 0u : rows.at(row);
+    for (const auto boost : slot.boosts) sum += boost > 0 ? 1u : 0u;
     sum += slot.count + slot.fallback.size() + (pack.slot(slot.name) == nullptr ? 0u : 1u);
   }
   for (const auto data : {pack.manifest(), pack.program(), pack.explanations()}) {
