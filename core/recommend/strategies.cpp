@@ -260,7 +260,7 @@ void Recommender::continue_browsing() {
 void Recommender::buy_again() {
   Rows seen;
   Rows due;
-  std::vector<double> nearness;  // of what is due, nearest first
+  std::vector<float> nearness;  // of what is due, nearest first
   for (const auto& touch : context_->touched) {
     if (!touch.is_purchase()) continue;
     if (std::find(seen.begin(), seen.end(), touch.row) != seen.end()) continue;
@@ -269,7 +269,7 @@ void Recommender::buy_again() {
     const auto share = static_cast<double>(context_->now - touch.time) / interval;
     if (!(interval > 0 && share >= 0.5)) continue;
     due.push_back(touch.row);
-    nearness.push_back(share < 1 ? share : 1 / share);
+    nearness.push_back(static_cast<float>(share < 1 ? share : 1 / share));
     for (auto i = due.size() - 1; i > 0 && nearness[i] > nearness[i - 1]; --i) {
       std::swap(due[i], due[i - 1]);
       std::swap(nearness[i], nearness[i - 1]);

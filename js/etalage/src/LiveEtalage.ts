@@ -73,7 +73,7 @@ export class LiveEtalage implements Etalage {
       this.guard(() => this.applyConsent('own-view')),
     )
     if (options.page) engine.setPage(options.page)
-    if (options.live) void this.follow(options.live)
+    if (options.live) void this.readLive(options.live)
     document.addEventListener('visibilitychange', this.onVisible)
     addEventListener('pageshow', this.onVisible)
     this.applyConsent('all')
@@ -248,7 +248,7 @@ export class LiveEtalage implements Etalage {
   }
 
   /** Without the live file, prices and stock are those of the pack. */
-  private async follow(live: string): Promise<void> {
+  private async readLive(live: string): Promise<void> {
     const offers = await loadLive(live)
     this.guard(() => {
       if (!offers) return
