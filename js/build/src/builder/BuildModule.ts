@@ -28,6 +28,8 @@ export interface Builder {
   step(samples: number): number
   finish(): boolean
   evaluate(cases: number, items: number): boolean
+  /** After finish: what the cases are worth with other blends; its input ends with `blends` of them. */
+  tryBlends(cases: number, items: number, blends: number): boolean
   inspect(): boolean
   delete(): void
 }
