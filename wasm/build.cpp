@@ -12,6 +12,7 @@
 #include "train/messages.h"
 #include "train/pack_builder.h"
 #include "train/rules_message.h"
+#include "train/try_blends.h"
 
 namespace etalage {
 namespace {
@@ -105,12 +106,9 @@ class Builder : public EmbindBoundary {
     return guard([&] {
       const auto pack = pack::Pack::open(pack_);
       if (!pack) return refuse(pack.error());
-      auto cases = train::read_sessions(in(), sessions, items, false);
+      const auto cases = read_cases(in(), sessions, items, *pack);
       if (!cases) return refuse(cases.error());
-      const auto view = cases->view(pack->products());
-      if (auto valid = train::validate(view); !valid) return refuse(valid.error());
-      for (auto& item : cases->items) item = builder_.rows()[item];
-      const auto result = train::evaluate(*pack, view);
+      const auto result = train::evaluate(*pack, cases->view(pack->products()));
       bytes::JsonWriter json;
       json.object().key("cases").integer(result.all.pack.cases);
       write(json, "all", result.all.pack);
@@ -133,6 +131,21 @@ class Builder : public EmbindBoundary {
       return give(pack::add_segment_lists(message->pack, message->lists));
     });
   }
+  bool try_blends(std::uint32_t sessions, std::uint32_t items, std::uint32_t count) {
+    return guard([&] {
+      const auto pack = pack::Pack::open(pack_);
+      if (!pack) return refuse(pack.error());
+      const auto blends_at = in().size() - std::min(in().size(), std::size_t{count} * 8);
+      const auto blends = train::read_blends(in().subspan(blends_at));
+      if (!blends) return refuse(blends.error());
+      const auto cases = read_cases(in().first(blends_at), sessions, items, *pack);
+      if (!cases) return refuse(cases.error());
+      const auto worth = train::try_blends(*pack, cases->view(pack->products()), *blends);
+      bytes::Writer out;
+      for (const auto value : worth) out.number(value);
+      return give(out.take());
+    });
+  }
   bool inspect() {
     return guard([&] {
       const auto text = train::describe(in());
@@ -141,6 +154,18 @@ class Builder : public EmbindBoundary {
   }
 
  private:
+  // Sessions of products, as rows of the pack.
+  Result<train::Sessions> read_cases(std::span<const std::uint8_t> data, std::uint32_t sessions,
+                                     std::uint32_t items, const pack::Pack& pack) const {
+    auto cases = train::read_sessions(data, sessions, items, false);
+    if (!cases) return cases;
+    if (auto valid = train::validate(cases->view(pack.products())); !valid) {
+      return std::unexpected(valid.error());
+    }
+    for (auto& item : cases->items) item = builder_.rows()[item];
+    return cases;
+  }
+
   train::PackBuilder builder_;
   std::uint32_t products_ = 0;
   std::vector<std::uint8_t> pack_;
@@ -164,6 +189,7 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("finish", &Builder::finish)
       .function("evaluate", &Builder::evaluate)
       .function("addSegmentLists", &Builder::add_segment_lists)
+      .function("tryBlends", &Builder::try_blends)
       .function("inspect", &Builder::inspect);
   emscripten::class_<Shopper, emscripten::base<EmbindBoundary>>("Shopper")
       .constructor<>()

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pack/blend.h"
 #include "pack/pair_list.h"
 #include "pack/slot.h"
 
@@ -42,9 +43,10 @@ struct Contents {
   std::uint32_t retention_days = 400;
   std::vector<Product> products;  // most popular first: a product's place is its row
   std::vector<Attribute> attributes;
-  std::vector<std::int8_t> components;   // 64 a product, or empty
-  std::vector<std::uint16_t> scales;     // one a product, or empty; 0 = no vector
-  std::vector<float> positions;          // weights of a session's items, newest first
+  std::vector<std::int8_t> components;  // 64 a product, or empty
+  std::vector<std::uint16_t> scales;    // one a product, or empty; 0 = no vector
+  std::vector<float> positions;         // weights of a session's items, newest first
+  Blend blend;
   std::vector<float> repeats;            // kRepeatPlaces * kRepeatTimes rates (format.h), or empty
   std::vector<std::vector<Pair>> pairs;  // one list a product, or empty
   std::vector<std::uint32_t> trending;   // rows, the one that gains most first

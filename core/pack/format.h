@@ -31,6 +31,8 @@
 //   SCAL  products  u16: the largest component times 65535; 0 = this product has no vector
 //   PAIR  products  u32 end[products + 1] from the start of the lists, then the lists (pair_list.h)
 //   MODL  positions f32 each: weights of a session's items, newest first
+//   BLND  2         f32 each: what the item vectors weigh beside the pair lists, 0 to 16; what a product's pairs weigh beside those
+//                   of the next newer one of the session, 0 to 1 (blend.h)
 //   REPT  60 or 0   f32 each, 0 to 1: how often a product of a session comes next again, by its newest place in the session
 //                   (20, newest first), and within a place by how many of the 20 it has: one, two, three or more
 //   TRND  rows      u32: products that gain, the one that gains most first
@@ -69,6 +71,7 @@ inline constexpr std::uint32_t kMaxPositions = 64;
 inline constexpr std::uint32_t kRepeatPlaces = 20;
 inline constexpr std::uint32_t kRepeatTimes = 3;
 inline constexpr float kMaxPosition = 1e6F;  // a position's weight is at most that, either way
+inline constexpr float kMaxShare = 16.0F;    // of the item vectors in a score
 inline constexpr float kMaxPairWeight = 4.0F;
 inline constexpr std::uint32_t kMaxRetentionDays = 36525;  // a hundred years
 inline constexpr std::uint16_t kNone = 0xFFFF;
@@ -90,8 +93,9 @@ inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS
                      kPrice = tag("PRIC"), kCategory = tag("CATG"), kBrand = tag("BRND"),
                      kFlags = tag("FLAG"), kVectors = tag("VECT"), kScales = tag("SCAL"),
                      kPairs = tag("PAIR"), kModel = tag("MODL"), kRepeats = tag("REPT"),
-                     kAttributes = tag("ATTR"), kTrending = tag("TRND"), kArrivals = tag("NEWS"),
-                     kIntervals = tag("AGIN"), kSegments = tag("SEGB"), kSlots = tag("SLOT"),
+                     kBlend = tag("BLND"), kAttributes = tag("ATTR"), kTrending = tag("TRND"),
+                     kArrivals = tag("NEWS"), kIntervals = tag("AGIN"), kSegments = tag("SEGB"),
+                     kSlots = tag("SLOT"),
                      kManifest = tag("MANF"), kRules = tag("RULE"), kExplanations = tag("EXPL"),
                      kRefused = tag("DENY");
 

@@ -81,6 +81,7 @@ bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8
     case kKeys: return read_keys(count, data);
     case kModel:
       return read_weights(positions_, kMaxPositions, -kMaxPosition, kMaxPosition, count, data);
+    case kBlend: return read_blend(count, data);
     case kRepeats: return read_weights(repeats_, kRepeatPlaces * kRepeatTimes, 0, 1, count, data);
     case kSlots: return read_slots(count, data);
     case kManifest: manifest_ = data; return true;
@@ -180,6 +181,13 @@ bool Pack::read_segment_lists(std::uint32_t count, std::span<const std::uint8_t>
     }
   }
   return sound && in.finished();
+}
+
+bool Pack::read_blend(std::uint32_t count, std::span<const std::uint8_t> data) {
+  NumberColumn<float> column;
+  if (count != 2 || !parse_column(column, count, data)) return false;
+  blend_ = {column[0], column[1]};
+  return is_sound(blend_);
 }
 
 // A slot; one that breaks the format is read as damaged.

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "bytes/error.h"
+#include "pack/blend.h"
 #include "pack/columns.h"
 #include "pack/format.h"
 #include "pack/pair_list.h"
@@ -80,6 +81,7 @@ class Pack {
     return static_cast<float>(scales_[row]) / (65535.0F * 127.0F);
   }
   [[nodiscard]] std::span<const float> positions() const { return positions_; }
+  [[nodiscard]] const Blend& blend() const { return blend_; }
   // How often a product comes next again that a session holds so many times, the newest at a place from its end; 0 where
   // the pack does not know. REQUIRES: times >= 1.
   [[nodiscard]] float repeat(std::uint32_t place, std::uint32_t times) const {
@@ -113,6 +115,7 @@ class Pack {
   bool read_weights(std::vector<float>& weights, std::uint32_t most, float low, float high,
                     std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_segment_lists(std::uint32_t count, std::span<const std::uint8_t> data);
+  bool read_blend(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_slot(bytes::Reader& in, Slot& slot) const;
   bool read_slots(std::uint32_t count, std::span<const std::uint8_t> data);
   bool read_refused(std::span<const std::uint8_t> data);
@@ -135,6 +138,7 @@ class Pack {
   NumberColumn<std::uint32_t> trending_, arrivals_;
   std::vector<SegmentList> segment_lists_;
   std::vector<float> positions_;
+  Blend blend_;
   std::vector<float> repeats_;
   std::vector<Slot> slots_;
   std::span<const std::uint8_t> manifest_, program_, explanations_;

@@ -232,6 +232,9 @@ Result<void> check(const Contents& contents) {
                   "a position's weight is not between -1,000,000 and 1,000,000");
     }
   }
+  if (!is_sound(contents.blend)) {
+    return fail(Code::invalid_argument, "a blend out of range: expected 0 to 16 and 0 to 1");
+  }
   if (!contents.repeats.empty() && contents.repeats.size() != kRepeatPlaces * kRepeatTimes) {
     return fail(Code::invalid_argument, "repeats: expected 60, or none");
   }
@@ -365,6 +368,8 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   if (!contents.pairs.empty()) sections.push_back({kPairs, rows, pairs_section(contents.pairs)});
   sections.push_back(
       {kModel, static_cast<std::uint32_t>(contents.positions.size()), numbers(contents.positions)});
+  const auto& [vectors, pair_decay] = contents.blend;
+  sections.push_back({kBlend, 2, numbers(std::vector{vectors, pair_decay})});
   if (!contents.repeats.empty()) {
     sections.push_back({kRepeats, kRepeatPlaces * kRepeatTimes, numbers(contents.repeats)});
   }

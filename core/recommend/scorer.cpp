@@ -10,8 +10,6 @@ namespace etalage::recommend {
 namespace {
 
 constexpr std::size_t kPairPlaces = 10;
-constexpr float kPairDecay = 0.7165313106F;  // e^(-1/3)
-constexpr float kVectorShare = 0.6F;
 constexpr float kRepeatShare = 16;
 constexpr float kShortest = 1e-12F;
 
@@ -63,13 +61,15 @@ void Scorer::start(std::span<const std::uint32_t> session) {
 
 void Scorer::add_pairs() {
   float decay = 1;
-  for (std::size_t p = 0; p < std::min(session_.size(), kPairPlaces); ++p, decay *= kPairDecay) {
+  for (std::size_t p = 0; p < std::min(session_.size(), kPairPlaces);
+       ++p, decay *= blend_.pair_decay) {
     pack_->visit_pairs(session_[p],
                        [&](std::uint32_t row, float weight) { scores_.add(row, decay * weight); });
   }
 }
 
 void Scorer::add_vectors() {
+  if (!(blend_.vectors > 0)) return;
   Values sum{};
   std::size_t place = 0;
   for (const auto row : session_) {
@@ -77,7 +77,7 @@ void Scorer::add_vectors() {
   }
   Query query{};
   if (!quantise(sum, query)) return;
-  scores_.aim(query, kVectorShare);
+  scores_.aim(query, blend_.vectors);
   with_vectors_ = true;
   prepare_voices();
 }
@@ -86,7 +86,7 @@ void Scorer::prepare_voices() {
   std::size_t place = 0;
   for (std::size_t p = 0; p < session_.size(); ++p) {
     const auto row = session_[p];
-    const float weight = pack_->scale(row) > 0 ? kVectorShare * position(place++) : 0;
+    const float weight = pack_->scale(row) > 0 ? blend_.vectors * position(place++) : 0;
     Values own{};
     add_row(own, *pack_, row, 1);
     voices_[p].weight = quantise(own, voices_[p].query) ? weight : 0;
@@ -115,7 +115,7 @@ std::size_t Scorer::cause(std::uint32_t row) const {
   std::size_t best = 0;
   float most = -1;
   float decay = 1;
-  for (std::size_t p = 0; p < session_.size(); ++p, decay *= kPairDecay) {
+  for (std::size_t p = 0; p < session_.size(); ++p, decay *= blend_.pair_decay) {
     float share = 0;
     if (p < kPairPlaces) {
       pack_->visit_pairs(session_[p], [&](std::uint32_t other, float weight) {

@@ -3,12 +3,12 @@
 //
 // Scorer: how well each product follows a session.
 //
-//   score(j) = sum over p < 10 of e^(-p/3) * W[x_p][j]  +  0.6 * max(0, cos(h, e_j))^3  +  16 * r(j)
+//   score(j) = sum over p < 10 of d^p * W[x_p][j]  +  v * max(0, cos(h, e_j))^3  +  16 * r(j)
 //   h        = sum over p of a_p * e[x_p], at unit length, where products without a vector are passed over
 //   r(j)     = how often a product comes next again that the session holds where, and as many times as, it holds j; else 0
 //
-// x_0 is the session's newest product; W are the pack's pair lists, e its item vectors, a its positions, r its repeats. The form and
-// its constants were measured on public session data: docs/recommendations.md.
+// x_0 is the session's newest product; W are the pack's pair lists, e its item vectors, a its positions, r its repeats, v and d
+// its blend. The form and its constants were measured on public session data: docs/recommendations.md.
 //
 // Shape     session: rows, newest first, repetitions included. scores(): one a row, 0 where nothing speaks for it.
 // Exactness cosines come from integer dot products, so the order is the same on every machine.
@@ -32,7 +32,10 @@ inline constexpr std::size_t kSessionLength = 20;
 class Scorer {
  public:
   explicit Scorer(const pack::Pack& pack, const Scan& scan = kSimdScan)
-      : pack_(&pack), scores_(pack, scan) {}
+      : pack_(&pack), blend_(pack.blend()), scores_(pack, scan) {}
+
+  // Another blend than the pack's: for whoever looks for the best one. REQUIRES: is_sound(blend).
+  void set_blend(const pack::Blend& blend) { blend_ = blend; }
 
   // Scores every product against the session.
   void score(std::span<const std::uint32_t> session);
@@ -59,6 +62,7 @@ class Scorer {
   };
 
   const pack::Pack* pack_;
+  pack::Blend blend_;
   std::vector<std::uint32_t> session_;
   std::array<Voice, kSessionLength> voices_;  // by place in the session
   bool with_vectors_ = false;

@@ -36,6 +36,7 @@ constexpr Known kKnown[] = {
     {pack::kScales, "scales of the item vectors"},
     {pack::kPairs, "pairs of products, and how well they go together"},
     {pack::kModel, "weights of a session's products"},
+    {pack::kBlend, "how the parts of a score are weighed"},
     {pack::kRepeats, "how often products of a session come next again"},
     {pack::kTrending, "products that gain, the one that gains most first"},
     {pack::kArrivals, "products that are new, newest first"},
@@ -191,6 +192,8 @@ bool has(const pack::Sections& sections, pack::Tag tag) {
 void write_model(bytes::JsonWriter& json, const pack::Pack& pack, const pack::Sections& sections) {
   json.key("positions").array();
   for (const auto weight : pack.positions()) json.number(weight);
+  json.end().key("blend").object().key("vectors").number(pack.blend().vectors);
+  json.key("pairDecay").number(pack.blend().pair_decay);
   json.end().key("repeats").array();
   const auto places = has(sections, pack::kRepeats) ? pack::kRepeatPlaces : 0;
   for (std::uint32_t place = 0; place < places; ++place) {

@@ -10,6 +10,8 @@ namespace {
 
 using bytes::Reader;
 
+constexpr auto kNoBlend = "a blend out of range: expected 0 to 16 and 0 to 1";
+
 std::string read_string(Reader& in) {
   const auto raw = in.take(in.number<std::uint32_t>());
   return {raw.begin(), raw.end()};
@@ -61,6 +63,13 @@ std::vector<std::string> read_strings(Reader& in) {
   std::vector<std::string> strings(read_count(in, 4));
   for (auto& string : strings) string = read_string(in);
   return strings;
+}
+
+pack::Blend read_blend(Reader& in) {
+  pack::Blend blend;
+  blend.vectors = in.number<float>();
+  blend.pair_decay = in.number<float>();
+  return blend;
 }
 
 float read_float(Reader& in) { return static_cast<float>(in.number<double>()); }
@@ -127,6 +136,8 @@ Result<Settings> read_settings(std::span<const std::uint8_t> data) {
   settings.currency = read_string(in);
   settings.seed = in.number<std::uint32_t>();
   settings.epochs = in.number<std::uint32_t>();
+  settings.positions = in.number<std::uint32_t>();
+  settings.blend = read_blend(in);
   const auto slots = read_count(in, 79);
   for (std::uint32_t i = 0; i < slots; ++i) {
     auto slot = read_slot(in);
@@ -134,6 +145,7 @@ Result<Settings> read_settings(std::span<const std::uint8_t> data) {
     settings.slots.push_back(std::move(*slot));
   }
   if (!in.finished()) return fail(Code::malformed, "not a message of settings");
+  if (!is_sound(settings.blend)) return fail(Code::invalid_argument, kNoBlend);
   return settings;
 }
 
@@ -200,6 +212,17 @@ Result<SegmentLists> read_segment_lists(std::span<const std::uint8_t> data) {
     }
   }
   return message;
+}
+
+Result<std::vector<pack::Blend>> read_blends(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  std::vector<pack::Blend> blends(data.size() / (2 * sizeof(float)));
+  for (auto& blend : blends) {
+    blend = read_blend(in);
+    if (!is_sound(blend)) return fail(Code::invalid_argument, kNoBlend);
+  }
+  if (!in.finished()) return fail(Code::malformed, "not a message of blends");
+  return blends;
 }
 
 }  // namespace etalage::train

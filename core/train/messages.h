@@ -7,14 +7,16 @@
 //             aliases; string title, category, brand, url, image; f64 price (NaN = unknown); u8 in stock; u8 hidden; f64 day that
 //             it was added, from 1970-01-01 (NaN = unknown); a values, each f64 (NaN = unknown) or string
 //   settings  u32 min support; u32 retention days; u8 off; string currency; u32 seed; u32 epochs (0 = default);
-//             u32 n slots, each: string name, string strategy, u32 count, u32 k, k strings fallback, u8 shown, u8 prefer,
+//             u32 positions (0 = default); a blend; u32 n slots, each: string name, string strategy, u32 count, u32 k, k strings fallback, u8 shown, u8 prefer,
 //             u8 without (pack/slot.h), f64 diversity, calibration, rotation, relevance, price from, price to; u32 k, k strings
 //             exclude; u32 k, k strings pins, empty where nothing is; u32 k, k f64 boosts
+//   blend     f32 vectors, f32 pair decay (pack/blend.h)
 //   sessions  u32 items[], u32 offsets[sessions + 1], u32 customers[sessions], i32 days[sessions] (trends.h)
 //   segments  u32 n lists, each: string segment, u32 k, k strings ids; then the pack that they are for
 //   purchases u32 customers[n], u32 products[n], i32 days[n]
 //
-// Errors    malformed where the bytes do not hold exactly one message; invalid_argument for an unknown strategy.
+// Errors    malformed where the bytes do not hold exactly one message; invalid_argument for an unknown strategy, and for
+//           a blend that is not sound.
 #pragma once
 
 #include <cstdint>
@@ -45,5 +47,6 @@ struct SegmentLists {
   std::vector<pack::SegmentList> lists;
 };
 [[nodiscard]] Result<SegmentLists> read_segment_lists(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<std::vector<pack::Blend>> read_blends(std::span<const std::uint8_t> data);
 
 }  // namespace etalage::train

@@ -53,6 +53,7 @@ Result<void> PackBuilder::begin() {
   options.min_support = settings_.min_support;
   options.seed = settings_.seed;
   if (settings_.epochs > 0) options.epochs = settings_.epochs;
+  if (settings_.positions > 0) options.positions = settings_.positions;
   auto trainer = VectorTrainer::create(history, options);
   if (!trainer) return std::unexpected(trainer.error());
   trainer_ = std::move(*trainer);
@@ -79,6 +80,7 @@ Result<std::vector<std::uint8_t>> PackBuilder::finish() {
   contents.currency = settings_.currency;
   contents.min_support = settings_.min_support;
   contents.retention_days = settings_.retention_days;
+  contents.blend = settings_.blend;
   const auto& compiled = compiled_ ? *compiled_ : compile_rules();
   if (!compiled.ok()) return fail(Code::invalid_argument, "a rule is wrong");
   contents.children = rules_.children;

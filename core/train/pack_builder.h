@@ -44,7 +44,9 @@ struct Settings {
   std::uint32_t min_support = 3;
   std::uint32_t retention_days = 400;
   std::uint32_t seed = 1;
-  std::uint32_t epochs = 0;  // 0: the trainer chooses
+  std::uint32_t epochs = 0;     // 0: the trainer chooses
+  std::uint32_t positions = 0;  // likewise
+  pack::Blend blend;
   std::vector<SlotSettings> slots;
 };
 

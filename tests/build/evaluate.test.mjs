@@ -30,6 +30,7 @@ test('the object has the agreed keys, and accuracies of 0 to 1', () => {
     'all',
     'new',
     'baseline',
+    'settings',
     'trainSeconds',
     'microsPerQuery',
     'packBytes',

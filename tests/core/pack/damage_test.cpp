@@ -5,7 +5,11 @@
 // accessors stay inside it.
 #include <gtest/gtest.h>
 
+#include <cstring>
+#include <limits>
+
 #include "pack/pack.h"
+#include "pack/sections.h"
 #include "support/code.h"
 #include "support/repair.h"
 #include "support/shop.h"
@@ -109,6 +113,26 @@ TEST(PackDamage, AnyFieldSetToAnExtremeAndSealedAgainNeverLeadsOutside) {
     }
   }
   EXPECT_GT(sum, 0u);
+}
+
+TEST(PackDamage, ABlendThatIsNoneAndSealedAgainIsRefused) {
+  const auto whole = test::written(test::garden_shop());
+  const auto sections = read_sections(whole);
+  std::size_t at = 0;
+  for (const auto& view : sections->views) {
+    if (view.tag == kBlend) at = view.offset;
+  }
+  constexpr auto kInfinity = std::numeric_limits<float>::infinity();
+  constexpr auto kNan = std::numeric_limits<float>::quiet_NaN();
+  for (const std::size_t place : {at, at + sizeof(float)}) {
+    for (const float value : {0.0F, 0.5F, 1.0F, -0.1F, 17.0F, 1e30F, kInfinity, -kInfinity, kNan}) {
+      auto data = test::exact(whole);
+      std::memcpy(data.data() + place, &value, sizeof value);
+      test::repair_pack(data);
+      const bool sound = value >= 0 && value <= 1;
+      EXPECT_EQ(code_of(Pack::open(data)), sound ? Code::ok : Code::malformed) << value;
+    }
+  }
 }
 
 TEST(PackDamage, NoiseIsRefused) {

@@ -82,6 +82,7 @@ void expect_same_keys(const Pack& pack, const Contents& contents) {
 void expect_same_model(const Pack& pack, const Contents& contents) {
   EXPECT_TRUE(std::ranges::equal(pack.components(), contents.components));
   EXPECT_TRUE(std::ranges::equal(pack.positions(), contents.positions));
+  EXPECT_EQ(pack.blend(), contents.blend);
   for (std::uint32_t i = 0; i < 60; ++i) {
     EXPECT_EQ(pack.repeat(i / 3, i % 3 + 1), contents.repeats.empty() ? 0 : contents.repeats[i]);
   }

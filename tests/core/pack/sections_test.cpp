@@ -39,7 +39,7 @@ TEST(Sections, AreThoseOfTheTableInItsOrderEachFromAMultipleOfEight) {
   ASSERT_TRUE(sections);
   EXPECT_EQ(sections->major, kMajor);
   EXPECT_EQ(sections->minor, kMinor);
-  ASSERT_EQ(sections->views.size(), 17u);
+  ASSERT_EQ(sections->views.size(), 18u);
   EXPECT_EQ(sections->views.front().tag, kMeta);
   std::size_t end = kHeaderBytes + sections->views.size() * kEntryBytes;
   for (const auto& view : sections->views) {
@@ -83,6 +83,18 @@ TEST(Sections, OfAnUnknownTagAreSkipped) {
   EXPECT_TRUE(pack->positions().empty());
   EXPECT_EQ(pack->products(), 8u);
   EXPECT_EQ(pack->title(test::g1), "Lavender");
+}
+
+TEST(Sections, WithoutABlendLeaveTheDefaults) {
+  auto contents = test::garden_shop();
+  contents.blend = {2, 0.25F};
+  const auto whole = written(contents);
+  EXPECT_EQ(Pack::open(whole)->blend(), (Blend{2, 0.25F}));
+  const auto sections = read_sections(whole);
+  std::size_t blend = 0;
+  while (sections->views[blend].tag != kBlend) ++blend;
+  const auto data = with(whole, entry(blend, 0), tag("NEW1"));
+  EXPECT_EQ(Pack::open(data)->blend(), Blend{});
 }
 
 TEST(Sections, CarryTheKillSwitch) {

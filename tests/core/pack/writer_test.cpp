@@ -69,6 +69,19 @@ TEST(PackWriter, RefusesPositionsThatAreNoWeights) {
             Code::invalid_argument);
 }
 
+TEST(PackWriter, RefusesABlendThatIsOutOfRange) {
+  for (const Blend blend : {Blend{0, 0}, Blend{kMaxShare, 1}}) {
+    EXPECT_EQ(written_with([&](Contents& c) { c.blend = blend; }), Code::ok);
+  }
+  for (const float value : {-0.1F, 16.1F, kInfinity, -kInfinity, kNan}) {
+    EXPECT_EQ(written_with([&](Contents& c) { c.blend.vectors = value; }), Code::invalid_argument)
+        << value;
+    EXPECT_EQ(written_with([&](Contents& c) { c.blend.pair_decay = value; }),
+              Code::invalid_argument)
+        << value;
+  }
+}
+
 TEST(PackWriter, RefusesRepeatsThatAreNoRates) {
   EXPECT_EQ(written_with([](Contents& c) { c.repeats.assign(60, 1); }), Code::ok);
   EXPECT_EQ(written_with([](Contents& c) { c.repeats.assign(59, 1); }), Code::invalid_argument);

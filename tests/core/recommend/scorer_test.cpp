@@ -71,7 +71,8 @@ std::vector<double> expected(const pack::Pack& pack, const std::vector<std::uint
                              bool vectors = true) {
   std::vector<double> scores(pack.products());
   for (std::size_t p = 0; p < std::min<std::size_t>(session.size(), 10); ++p) {
-    const double decay = std::exp(-static_cast<double>(p) / 3);
+    const double decay =
+        std::pow(static_cast<double>(pack.blend().pair_decay), static_cast<double>(p));
     pack.visit_pairs(session[p], [&](std::uint32_t row, float weight) {
       scores[row] += decay * static_cast<double>(weight);
     });
@@ -102,7 +103,7 @@ std::vector<double> expected(const pack::Pack& pack, const std::vector<std::uint
   for (std::uint32_t row = 0; row < pack.products(); ++row) {
     double cosine = 0;
     for (std::size_t d = 0; d < h.size(); ++d) cosine += h[d] / length * component(row, d);
-    scores[row] += 0.6 * std::pow(std::max(cosine, 0.0), 3);
+    scores[row] += static_cast<double>(pack.blend().vectors) * std::pow(std::max(cosine, 0.0), 3);
   }
   return scores;
 }
@@ -124,6 +125,31 @@ TEST(Scorer, IsItsFormula) {
     ASSERT_EQ(scorer.scores().size(), 60u);
     for (std::uint32_t row = 0; row < 60; ++row)
       EXPECT_NEAR(scorer.scores()[row], scores[row], 1e-3) << seed;
+  }
+}
+
+TEST(Scorer, WeighsByThePacksBlend) {
+  for (const pack::Blend blend : {pack::Blend{0.3F, 0.5F}, {2, 1}, {0, 0}, {pack::kMaxShare, 0}}) {
+    auto contents = catalogue(1, 60);
+    contents.blend = blend;
+    const Shop shop(contents);
+    Scorer scorer(shop.pack);
+    Scorer other(shop.pack);
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+      Random random(seed);
+      const auto session = random_session(random, 60);
+      const auto scores = expected(shop.pack, session);
+      scorer.score(session);
+      for (std::uint32_t row = 0; row < 60; ++row)
+        EXPECT_NEAR(scorer.scores()[row], scores[row], 1e-3 * (1 + scores[row])) << seed;
+      for (std::uint32_t row = 0; row < 60 && !session.empty(); ++row)
+        EXPECT_LT(scorer.cause(row), session.size());
+      other.set_blend({1, 0.5F});
+      other.score(session);
+      other.set_blend(blend);
+      other.score(session);
+      EXPECT_EQ(listed(other.scores()), listed(scorer.scores()));
+    }
   }
 }
 

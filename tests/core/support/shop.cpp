@@ -167,6 +167,7 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
   for (auto positions = random.below(10); positions > 0; --positions) {
     contents.positions.push_back(random.unit() * 2 - 0.5F);
   }
+  if (random.below(2) == 0) contents.blend = {16 * random.unit(), random.unit()};
   if (random.below(2) == 0) {
     for (int i = 0; i < 60; ++i) contents.repeats.push_back(random.unit());
   }

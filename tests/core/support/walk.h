@@ -46,6 +46,7 @@ inline std::uint64_t walk(const pack::Pack& pack) {
     });
   }
   for (const auto component : pack.components()) sum += static_cast<std::uint8_t>(component);
+  sum += pack.blend().vectors > pack.blend().pair_decay ? 1u : 0u;
   for (const auto weight : pack.positions()) sum += weight > 0 ? 1u : 0u;
   for (std::uint32_t i = 0; i < 90; ++i) sum += pack.repeat(i / 3, i % 3 + 1) > 0 ? 1u : 0u;
   for (const auto& column : pack.attributes()) {

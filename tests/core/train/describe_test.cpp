@@ -139,6 +139,8 @@ TEST(Describe, TellsTheNumbersOfTheModel) {
   const auto json = described(test::written(test::garden_shop()));
   ASSERT_EQ(json["positions"].items.size(), 3u);
   EXPECT_NEAR(json["positions"].items[1].number, 0.3, 1e-6);
+  EXPECT_NEAR(json["blend"]["vectors"].number, 0.6, 1e-6);
+  EXPECT_NEAR(json["blend"]["pairDecay"].number, 0.7165313106, 1e-6);
   ASSERT_EQ(json["repeats"].items.size(), 20u);
   ASSERT_EQ(json["repeats"].items[1].items.size(), 3u);
   EXPECT_NEAR(json["repeats"].items[1].items[2].number, 0.2 / 6, 1e-6);

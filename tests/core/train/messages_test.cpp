@@ -55,9 +55,11 @@ Bytes products_of(double price) {
   return message.take();
 }
 
-Bytes settings_of(std::string_view strategy, std::string_view fallback = "bestsellers") {
+Bytes settings_of(std::string_view strategy, std::string_view fallback = "bestsellers",
+                  pack::Blend blend = {0.5F, 0.25F}) {
   Message message;
-  message.u32(5).u32(90).number(std::uint8_t{1}).string("EUR").u32(7).u32(3);
+  message.u32(5).u32(90).number(std::uint8_t{1}).string("EUR").u32(7).u32(3).u32(19);
+  message.number(blend.vectors).number(blend.pair_decay);
   message.u32(2).string("home").string(strategy).u32(8).u32(2).string(fallback).string("similar");
   message.number(std::uint8_t{1}).number(std::uint8_t{2}).number(std::uint8_t{5});
   for (const auto share : {0.5, 0.25, 0.125, 0.75, 0.5, 2.0}) message.number(share);
@@ -122,6 +124,8 @@ TEST(TrainMessages, SayWhatTheSettingsAre) {
   EXPECT_EQ(settings->currency, "EUR");
   EXPECT_EQ(settings->seed, 7u);
   EXPECT_EQ(settings->epochs, 3u);
+  EXPECT_EQ(settings->positions, 19u);
+  EXPECT_EQ(settings->blend, (pack::Blend{0.5F, 0.25F}));
   ASSERT_EQ(settings->slots.size(), 2u);
   const auto& [slot, exclude, pins] = settings->slots[0];
   pack::Slot expected{
@@ -145,6 +149,27 @@ TEST(TrainMessages, SayWhatTheSettingsAre) {
 TEST(TrainMessages, OfAnUnknownStrategyAreNotTheArgumentsExpected) {
   EXPECT_EQ(code_of(read_settings(settings_of("for_you"))), Code::invalid_argument);
   EXPECT_EQ(code_of(read_settings(settings_of("for-you", "nearest"))), Code::invalid_argument);
+}
+
+TEST(TrainMessages, OfABlendThatIsOutOfRangeAreNotTheArgumentsExpected) {
+  EXPECT_EQ(code_of(read_settings(settings_of("for-you", "similar", {17, 0.5F}))),
+            Code::invalid_argument);
+  EXPECT_EQ(code_of(read_settings(settings_of("for-you", "similar",
+                                              {0.5F, std::numeric_limits<float>::quiet_NaN()}))),
+            Code::invalid_argument);
+}
+
+TEST(TrainMessages, SayWhichBlendsToTry) {
+  const auto message = [](std::initializer_list<float> numbers) {
+    Message bytes;
+    for (const auto number : numbers) bytes.number(number);
+    return bytes.take();
+  };
+  const auto blends = read_blends(message({0.5F, 0.25F, 2, 1}));
+  ASSERT_TRUE(blends);
+  EXPECT_EQ(*blends, (std::vector<pack::Blend>{{0.5F, 0.25F}, {2, 1}}));
+  EXPECT_EQ(code_of(read_blends(message({0.5F, 0.25F, 2}))), Code::malformed);
+  EXPECT_EQ(code_of(read_blends(message({0.5F, 1.25F}))), Code::invalid_argument);
 }
 
 TEST(TrainMessages, SayWhatTheSessionsAre) {

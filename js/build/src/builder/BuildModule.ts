@@ -29,6 +29,8 @@ export interface Builder {
   finish(): boolean
   evaluate(cases: number, items: number): boolean
   addSegmentLists(): boolean
+  /** After finish: what the cases are worth with other blends; its input ends with `blends` of them. */
+  tryBlends(cases: number, items: number, blends: number): boolean
   inspect(): boolean
   delete(): void
 }

@@ -19,6 +19,12 @@ export class Encoder {
     return this
   }
 
+  f32(value: number): this {
+    const at = this._grow(4)
+    this._view.setFloat32(at, value, true)
+    return this
+  }
+
   f64(value: number): this {
     const at = this._grow(8)
     this._view.setFloat64(at, value, true)

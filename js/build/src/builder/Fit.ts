@@ -3,6 +3,7 @@
 import type { History } from '../history/History.js'
 import type { Cases } from '../quality/Cases.js'
 import type { Evaluation } from './Evaluation.js'
+import type { Blend } from './ModelSettings.js'
 
 /** One training: what goes in. */
 export interface FitInput {
@@ -15,12 +16,16 @@ export interface FitInput {
   history: History
   /** To measure the pack on; may be none. */
   cases: Cases
+  /** What to try instead of the settings' own; then `worths` is measured instead of an evaluation. */
+  blends?: readonly Blend[]
 }
 
 /** One training: what comes out. */
 export interface FitOutput {
   pack: Uint8Array
   evaluation: Evaluation
+  /** Of each blend, what each case is worth (core/train/try_blends.h). */
+  worths: Float32Array[]
   trainSeconds: number
   evaluateSeconds: number
 }

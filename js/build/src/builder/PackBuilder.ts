@@ -7,6 +7,7 @@ import type { Compilation } from './Compilation.js'
 import { Encoder } from './Encoder.js'
 import type { Evaluation } from './Evaluation.js'
 import { moduleError } from './moduleError.js'
+import type { Blend } from './ModelSettings.js'
 import type { PackDescription } from './PackDescription.js'
 
 /** The day of what nobody knows the day of (core/train/trends.h). */
@@ -82,6 +83,18 @@ export class PackBuilder {
     return this._builder.output().slice()
   }
 
+  /** What each case is worth with each blend, in the finished pack; nothing is trained again. */
+  tryBlends({ items, offsets }: Cases, blends: readonly Blend[]): Float32Array[] {
+    const cases = offsets.length - 1
+    const numbers = Float32Array.from(
+      blends.flatMap(({ vectors, pairDecay }) => [vectors, pairDecay]),
+    )
+    this._fill(items, offsets, numbers)
+    this._check(this._builder.tryBlends(cases, items.length, blends.length))
+    const worths = new Float32Array(this._builder.output().slice().buffer)
+    return blends.map((_, b) => worths.subarray(b * cases, (b + 1) * cases))
+  }
+
   inspect(pack: Uint8Array): PackDescription {
     this._fill(pack)
     this._check(this._builder.inspect())
@@ -93,7 +106,7 @@ export class PackBuilder {
   }
 
   /** Puts arrays end to end into the module's memory, in this machine's byte order: Node runs on little-endian ones. */
-  private _fill(...parts: readonly (Uint8Array | Uint32Array | Int32Array)[]): void {
+  private _fill(...parts: readonly (Uint8Array | Uint32Array | Int32Array | Float32Array)[]): void {
     const size = parts.reduce((bytes, part) => bytes + part.byteLength, 0)
     const scratch = this._builder.input(size)
     this._check(scratch.length === size)

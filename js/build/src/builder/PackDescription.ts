@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import type { Manifest } from './Compilation.js'
+import type { Blend } from './ModelSettings.js'
 
 /** What is in a pack, as the core describes it. */
 export interface PackDescription {
@@ -53,6 +54,8 @@ export interface PackDescription {
   >
   /** Weights of a session's products, newest first. */
   positions: number[]
+  /** How the parts of a score are weighed. */
+  blend: Blend
   /** How often a product of a session comes next again: by its place in the session, seen once, twice, more often. */
   repeats: number[][]
   scoring: {

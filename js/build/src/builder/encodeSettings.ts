@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Settings } from '../config/Settings.js'
 import { Encoder } from './Encoder.js'
-
-const defaultEpochs = 0
+import { defaultModel, type ModelSettings } from './ModelSettings.js'
 
 /** What the pack is built with, beside its products and history. */
 export function encodeSettings(
   settings: Pick<Settings, 'minSupport' | 'retentionDays' | 'off' | 'currency' | 'seed' | 'slots'>,
+  model: ModelSettings = defaultModel,
 ): Uint8Array {
   const encoder = new Encoder()
     .u32(settings.minSupport)
@@ -15,7 +15,10 @@ export function encodeSettings(
     .u8(settings.off ? 1 : 0)
     .text(settings.currency ?? '')
     .u32(settings.seed)
-    .u32(defaultEpochs)
+    .u32(model.epochs)
+    .u32(model.positions)
+    .f32(model.vectors)
+    .f32(model.pairDecay)
     .u32(settings.slots.length)
   for (const slot of settings.slots) {
     encoder.text(slot.name).text(slot.strategy).u32(slot.count).texts(slot.fallback)

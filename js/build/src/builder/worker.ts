@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { EtalageError } from '../EtalageError.js'
 import type { FitInput, FitMessage, FitOutput } from './Fit.js'
+import { noCases } from '../quality/Cases.js'
 import { loadBuildModule } from '../loadBuildModule.js'
 import { PackBuilder } from './PackBuilder.js'
 
@@ -18,7 +19,8 @@ try {
   send({ kind: 'failed', code: error.problem.code, what: error.problem.what })
 }
 
-async function fit({ products, settings, rules, history, cases }: FitInput): Promise<FitOutput> {
+async function fit(input: FitInput): Promise<FitOutput> {
+  const { products, settings, rules, history, cases, blends } = input
   const builder = new PackBuilder(await loadBuildModule())
   builder.setProducts(products)
   builder.setSettings(settings)
@@ -36,12 +38,14 @@ async function fit({ products, settings, rules, history, cases }: FitInput): Pro
   }
   const pack = builder.finish()
   const trained = performance.now()
-  const evaluation = builder.evaluate(cases)
+  const worths = blends ? builder.tryBlends(cases, blends) : []
+  const evaluation = builder.evaluate(blends ? noCases : cases)
   const evaluated = performance.now()
   builder.delete()
   return {
     pack,
     evaluation,
+    worths,
     trainSeconds: (trained - started) / 1000,
     evaluateSeconds: (evaluated - trained) / 1000,
   }

@@ -3,6 +3,7 @@
 import type { HistorySummary } from '../history/History.js'
 import type { BuildReport } from '../pack/BuildReport.js'
 import { describeQuality } from './describeQuality.js'
+import { describeSettings } from './describeSettings.js'
 import { formatNumber as n } from './formatNumber.js'
 import { formatTable } from './formatTable.js'
 import type { Terminal } from './Terminal.js'
@@ -20,6 +21,7 @@ export function describeBuild(report: BuildReport, terminal: Terminal): string {
   const facts = [
     ...(history ? historyFacts(history) : []),
     ['products', `${n(report.products)}, ${n(report.vectors)} with a vector`],
+    ...describeSettings(report.settings),
     ['rules', n(report.rules)],
     ...wrapWords(collected.length ? collected : ['nothing'], 80).map((line, i) => [
       i ? '' : 'collects',
@@ -28,7 +30,10 @@ export function describeBuild(report: BuildReport, terminal: Terminal): string {
     ['size', `${n(report.bytes)} bytes, ${n(report.brotliBytes)} with Brotli`],
     ['', `${n(report.bytesPerItem)} bytes a product for scoring`],
     ...(report.report ? [['report', report.report]] : []),
-    ['seconds', `${n(seconds.total)}: reading ${n(seconds.read)}, training ${n(seconds.train)}`],
+    [
+      'seconds',
+      `${n(seconds.total)}: reading ${n(seconds.read)}, choosing settings ${n(seconds.choose)}, training ${n(seconds.train)}`,
+    ],
   ]
   return [terminal.bold(pack), formatTable(facts), '', describeQuality(quality, terminal)].join(
     '\n',

@@ -39,7 +39,11 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
     ],
     ['pairs', `${formatNumber(scoring.pairs)}, ${formatNumber(scoring.pairBytes)} bytes`],
     ['scoring', `${formatNumber(scoring.bytesPerItem)} bytes a product`],
-    ['model', `${pack.positions.length} weights, ${pack.repeats.flat().length} rates of repeats`],
+    [
+      'model',
+      `${pack.positions.length} weights, ${pack.repeats.flat().length} rates of repeats, ` +
+        `vectors at ${pack.blend.vectors.toFixed(2)}, pairs falling to ${pack.blend.pairDecay.toFixed(2)} a place`,
+    ],
     ['support', `at least ${formatNumber(pack.minSupport)} behind each pair and learned vector`],
     ['retention', `${formatNumber(pack.retentionDays)} days`],
     ['audience', pack.audience],

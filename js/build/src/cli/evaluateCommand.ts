@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { evaluateSessions, type SessionReport } from '../quality/evaluateSessions.js'
 import { accuracyTable } from './accuracyTable.js'
 import type { Command } from './Command.js'
+import { describeSettings } from './describeSettings.js'
 import { formatNumber } from './formatNumber.js'
 import { formatTable } from './formatTable.js'
 
@@ -45,6 +46,7 @@ function describe(report: SessionReport): string {
     ['items', formatNumber(report.items)],
     ['sessions', formatNumber(report.sessions)],
     ['cases', formatNumber(report.cases)],
+    ...describeSettings(report.settings),
     ['training', `${formatNumber(report.trainSeconds)} s`],
     ['a query', `${formatNumber(report.microsPerQuery)} µs`],
     [

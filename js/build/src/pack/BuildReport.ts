@@ -4,6 +4,7 @@ import type { Manifest } from '../builder/Compilation.js'
 import type { HistorySummary } from '../history/History.js'
 import type { Problem } from '../Problem.js'
 import type { Quality } from '../quality/Quality.js'
+import type { SettingsReport } from '../quality/tuning/SettingsReport.js'
 
 /** What `etalage build --json` prints. */
 export interface BuildReport extends RuleReport {
@@ -21,8 +22,10 @@ export interface BuildReport extends RuleReport {
   bytesPerItem: number
   /** Missing where there is no history. */
   history?: HistorySummary
+  /** Of the model: chosen on the last sessions of the history. */
+  settings: SettingsReport
   quality: Quality
-  seconds: { read: number; train: number; total: number }
+  seconds: { read: number; choose: number; train: number; total: number }
 }
 
 export interface RuleReport {

@@ -7,6 +7,7 @@ import { encodeRules } from '../builder/encodeRules.js'
 import { encodeSettings } from '../builder/encodeSettings.js'
 import type { FitInput, FitOutput } from '../builder/Fit.js'
 import { fitAll } from '../builder/fitAll.js'
+import type { ModelSettings } from '../builder/ModelSettings.js'
 import { inspectPack } from '../builder/inspectPack.js'
 import type { Progress } from '../Progress.js'
 import type { Settings } from '../config/Settings.js'
@@ -14,6 +15,7 @@ import type { History } from '../history/History.js'
 import { planHoldOut, type HoldOutPlan } from '../quality/planHoldOut.js'
 import { noCases } from '../quality/Cases.js'
 import type { Quality } from '../quality/Quality.js'
+import { searchSettings } from '../quality/tuning/searchSettings.js'
 import type { BuildReport, RuleReport } from './BuildReport.js'
 import { checkSlotProducts } from './checkSlotProducts.js'
 import { readInputs } from './readInputs.js'
@@ -25,7 +27,7 @@ const noHistory: History = {
   customers: new Uint32Array(0),
 }
 
-/** Reads the shop's files and trains twice, side by side: the pack itself, and one without the last days to test on them. */
+/** Reads the shop's files, chooses the model's settings and trains twice, side by side: the pack itself, and one without the last days to test on them. */
 export async function buildPack(
   settings: Settings,
   progress: Progress,
@@ -39,10 +41,13 @@ export async function buildPack(
 
   checkSlotProducts(settings, products)
   const plan = planHoldOut(history)
-  const common = {
-    products: encodeProducts(products, settings.rules.attributes),
-    settings: encodeSettings({ ...settings, currency }),
-  }
+  const table = encodeProducts(products, settings.rules.attributes)
+  const encode = (model: ModelSettings) => encodeSettings({ ...settings, currency }, model)
+  // On what the quality is not measured on; where that is nothing, there is too little to choose by as well.
+  const tuned = 'cases' in plan ? plan.history : history
+  const chosen = await searchSettings(tuned, table, encode, progress)
+  const chosenAt = performance.now()
+  const common = { products: table, settings: encode(chosen) }
   const rules = encodeRules(settings.rules)
   const fits: FitInput[] = [{ ...common, rules, history: history ?? noHistory, cases: noCases }]
   if ('cases' in plan) fits.push({ ...common, history: plan.history, cases: plan.cases })
@@ -64,10 +69,12 @@ export async function buildPack(
     vectors: scoring.vectors,
     bytesPerItem: scoring.bytesPerItem,
     history: summary,
+    settings: chosen,
     quality: 'cases' in plan ? qualityOf(tested, plan) : plan,
     seconds: {
       read: seconds(started, readDone),
-      train: seconds(readDone, trained),
+      choose: seconds(readDone, chosenAt),
+      train: seconds(chosenAt, trained),
       total: seconds(started, performance.now()),
     },
   }

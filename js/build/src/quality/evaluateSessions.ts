@@ -4,12 +4,15 @@ import type { Accuracy } from '../builder/Evaluation.js'
 import { encodeProducts } from '../builder/encodeProducts.js'
 import { encodeSettings } from '../builder/encodeSettings.js'
 import { fitAll } from '../builder/fitAll.js'
+import type { ModelSettings } from '../builder/ModelSettings.js'
 import { inspectPack } from '../builder/inspectPack.js'
 import { bareProduct } from '../catalogue/bareProduct.js'
 import type { Progress } from '../Progress.js'
 import { unknownCustomer } from '../history/History.js'
 import { ItemNumbers } from './ItemNumbers.js'
 import { readSessionFile } from './readSessionFile.js'
+import { searchSettings } from './tuning/searchSettings.js'
+import type { SettingsReport } from './tuning/SettingsReport.js'
 
 /** What `etalage evaluate --json` prints. */
 export interface SessionReport {
@@ -21,6 +24,8 @@ export interface SessionReport {
   all: Accuracy
   new: Accuracy
   baseline: { all: Accuracy; new: Accuracy }
+  /** Chosen on the last sessions of the training part. */
+  settings: SettingsReport
   trainSeconds: number
   microsPerQuery: number
   packBytes: number
@@ -40,15 +45,14 @@ export async function evaluateSessions(
   const cases = await readSessionFile(test, numbers, 2)
   const count = sessions.offsets.length - 1
 
+  const history = { ...sessions, customers: new Uint32Array(count).fill(unknownCustomer) }
+  const products = encodeProducts(numbers.ids.map(bareProduct))
+  const encode = (model: ModelSettings) =>
+    encodeSettings({ ...options, retentionDays: 1, off: false, slots: [] }, model)
+  const settings = await searchSettings(history, products, encode, progress)
+
   const [{ pack, evaluation: measured, trainSeconds, evaluateSeconds }] = await fitAll(
-    [
-      {
-        products: encodeProducts(numbers.ids.map(bareProduct)),
-        settings: encodeSettings({ ...options, retentionDays: 1, off: false, slots: [] }),
-        history: { ...sessions, customers: new Uint32Array(count).fill(unknownCustomer) },
-        cases,
-      },
-    ],
+    [{ products, settings: encode(settings), history, cases }],
     (share) => progress(share < 1 ? `Training ${Math.floor(100 * share)} %` : 'Testing'),
   )
   return {
@@ -58,6 +62,7 @@ export async function evaluateSessions(
     all: accuracy(measured.all),
     new: accuracy(measured.new),
     baseline: { all: accuracy(measured.baseline.all), new: accuracy(measured.baseline.new) },
+    settings,
     trainSeconds: thousandths(trainSeconds),
     microsPerQuery: thousandths((evaluateSeconds * 1e6) / measured.cases),
     packBytes: pack.length,

@@ -3,19 +3,18 @@
 import type { History } from '../history/History.js'
 import type { Cases } from './Cases.js'
 
-const mostCases = 20_000
 const mostKnown = 30
 /** Of one session. Nobody looks at so many products: a robot, whose steps would outnumber those of all shoppers. */
 const mostSteps = 500
 
-/** The steps of the sessions from `cut` on, evenly thinned out; `total` counts them before that. */
-export function makeCases(history: History, cut: number): Cases & { total: number } {
+/** The steps of the sessions from `cut` on, evenly thinned out to `most`; `total` counts them before that. */
+export function makeCases(history: History, cut: number, most: number): Cases & { total: number } {
   const { items, offsets, customers } = history
   const steps = (session: number) =>
     Math.min(offsets[session + 1] - offsets[session] - 1, mostSteps)
   let total = 0
   for (let session = cut; session < customers.length; ++session) total += steps(session)
-  const count = Math.min(total, mostCases)
+  const count = Math.min(total, most)
   const chosen: number[] = []
   const ends = new Uint32Array(count + 1)
 

@@ -6,6 +6,8 @@ import { chooseHoldOut, leastSessions } from './chooseHoldOut.js'
 import { makeCases } from './makeCases.js'
 import type { HeldOut } from './Quality.js'
 
+const mostCases = 20_000
+
 export interface HoldOutPlan {
   /** The sessions before the cut. */
   history: History
@@ -23,7 +25,7 @@ export function planHoldOut(history: History | undefined): HoldOutPlan | { unkno
       unknown: `that takes at least ${leastSessions} sessions, and there are ${customers.length}`,
     }
   }
-  const { total, ...cases } = makeCases(history, cut)
+  const { total, ...cases } = makeCases(history, cut, mostCases)
   if (total === 0) return { unknown: 'none of the sessions to test on has a second item' }
   return {
     history: {
