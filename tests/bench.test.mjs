@@ -27,7 +27,8 @@ test('a contestant with another answer stops the benchmark', async () => {
 function assertShapes(results) {
   for (const { name, ours, unit, peer, theirs, ratio } of results) {
     for (const text of [name, unit, peer]) assert.match(text, /./, name)
-    assert.ok(ours > 0 && theirs > 0, name)
+    // What is found by subtraction can be nothing, or less, on a busy machine.
+    assert.ok(Number.isFinite(ours) && theirs > 0, name)
     assert.equal(ratio, theirs / ours, name)
   }
   assert.equal(table(results).split('\n').length, results.length + 1)
@@ -63,6 +64,7 @@ test('every contestant finds the same products, in Node and in Chromium, and slo
       const isMet = (result) => result.name.endsWith(where) && result.peer.startsWith(peer)
       assert.ok(results.some(isMet), `${peer} in ${where}`)
     }
-    assert.ok(results.some(({ name }) => name === `recommend, for-you, filtered, ${where}`))
+    assert.ok(results.some(({ name }) => name === `recommend, filtered, ${where}`))
+    assert.ok(results.some(({ name }) => name === `recommend, arranged, ${where}`))
   }
 })

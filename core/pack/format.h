@@ -95,8 +95,7 @@ inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS
                      kPairs = tag("PAIR"), kModel = tag("MODL"), kRepeats = tag("REPT"),
                      kBlend = tag("BLND"), kAttributes = tag("ATTR"), kTrending = tag("TRND"),
                      kArrivals = tag("NEWS"), kIntervals = tag("AGIN"), kSegments = tag("SEGB"),
-                     kSlots = tag("SLOT"),
-                     kManifest = tag("MANF"), kRules = tag("RULE"), kExplanations = tag("EXPL"),
-                     kRefused = tag("DENY");
+                     kSlots = tag("SLOT"), kManifest = tag("MANF"), kRules = tag("RULE"),
+                     kExplanations = tag("EXPL"), kRefused = tag("DENY");
 
 }  // namespace etalage::pack

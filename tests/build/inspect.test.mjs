@@ -51,6 +51,7 @@ const marked = {
   distributions: { markspread: [1234.5, 2345.5, 3456.5] },
   metrics: { markmetric: 'count(markevent where markfield == "marktext" within 77d) * 4321.5' },
   segments: {
+    markregular: 'exists(view_item)',
     marksegment: {
       when: 'metric.markmetric > percentile("markspread", 50) or stated.markfact == "markchoice"',
       label: { en: 'Marklabelenglish', nl: 'Marklabeldutch' },
@@ -72,19 +73,42 @@ const marked = {
     markslot: {
       strategy: 'similar',
       filter: 'brand != "markfiltered" and markcolumn == "markattribute"',
-      fallback: ['bestsellers'],
+      fallback: ['bestsellers', 'segment-bestsellers'],
     },
   },
 }
+
+/** Three customers who come back every day and every ten days buy the same; of late a fourth product is looked at. */
+function regulars() {
+  const lines = ['session,item_id,time,event,customer']
+  for (let day = 0; day < 45; ++day) {
+    for (let customer = 0; customer < 3; ++customer) {
+      const time = new Date(Date.UTC(2026, 0, 1 + day)).toISOString()
+      const add = (item, event) =>
+        lines.push(`r${day}-${customer},i${item},${time},${event},c${customer}`)
+      add(1, 'view_item')
+      if (day % 10 === 0) add(3, 'purchase')
+      if (day > 37) for (const item of [5, 7]) add(item, 'view_item')
+      if (day === 44) for (let times = 0; times < 3; ++times) add(9 + 2 * times, 'add_to_cart')
+    }
+  }
+  return lines
+}
+
 const markedShop = new Shop({
   'products.csv': [
-    'id,aliases,title,price,category,brand,url,image,in_stock,markcolumn',
+    'id,aliases,title,price,category,brand,url,image,in_stock,markcolumn,added',
     ...Array.from({ length: 60 }, (_, i) => {
       const of = i % 2 ? 'Title,5 XTS,garden,Acme,/u,i.png,true' : ',,,,,,false'
-      return `i${i},${i % 3 ? '' : `other${i}`},${of},markvalueofproduct`
+      return `i${i},${i % 3 ? '' : `other${i}`},${of},markvalueofproduct,2026-02-${10 + (i % 10)}`
     }),
   ],
-  'events.csv': browsing({ sessions: 200, days: 10 }),
+  'events.csv': [
+    ...regulars(),
+    ...browsing({ sessions: 200, days: 10 })
+      .slice(1)
+      .map((line) => `${line},,`),
+  ],
   'etalage.config.js': marked,
 })
 markedShop.json('build')
