@@ -75,14 +75,17 @@ TEST(TryBlends, OfNoCasesOrNoBlendsIsNothing) {
   const auto data = test::written(test::garden_shop());
   const auto pack = *pack::Pack::open(data);
   EXPECT_TRUE(try_blends(pack, Sessions{}.view(8), kBlends).empty());
-  const Sessions cases{.items = {0, 1}, .offsets = {0, 2}, .customers = {unknown_customer}, .days = {}};
+  const Sessions cases{
+      .items = {0, 1}, .offsets = {0, 2}, .customers = {unknown_customer}, .days = {}};
   EXPECT_TRUE(try_blends(pack, cases.view(8), {}).empty());
 }
 
 TEST(TryBlends, GivesNothingForCasesWithoutAPast) {
   const auto data = test::written(test::garden_shop());
-  const Sessions cases{
-      .items = {0}, .offsets = {0, 0, 1}, .customers = {unknown_customer, unknown_customer}, .days = {}};
+  const Sessions cases{.items = {0},
+                       .offsets = {0, 0, 1},
+                       .customers = {unknown_customer, unknown_customer},
+                       .days = {}};
   const auto worth = try_blends(*pack::Pack::open(data), cases.view(8), kBlends);
   EXPECT_EQ(worth, std::vector<float>(2 * kBlends.size(), 0.0F));
 }
