@@ -15,8 +15,8 @@ const trainings: readonly Pick<ModelSettings, 'positions' | 'epochs'>[] = [
   { positions: defaultModel.positions, epochs: defaultModel.epochs },
   { positions: 19, epochs: 10 },
 ]
-const shares = [0.3, 0.45, 0.6, 0.8, 1.1]
-const decays = [0.3, 0.5, 0.7165313106, 0.85]
+const shares = [0.3, 0.45, 0.6, 0.8, 1.1, 1.6, 2.4]
+const decays = [0.15, 0.3, 0.5, 0.7165313106, 0.85]
 
 /**
  * Chooses the settings of the model for a history by trying them on its last sessions. `encode` makes the settings of a
