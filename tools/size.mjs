@@ -8,10 +8,10 @@ import { main } from '../toolchain/main.mjs'
 import { repository } from '../toolchain/paths.mjs'
 import { build } from './build.mjs'
 
-// With Brotli: the shop's pages already carry enough. Both modules are above the budget still; so that they do not grow unnoticed,
-// each has a limit, to be lowered as it shrinks.
+// With Brotli: the shop's pages already carry enough. Both modules are above the budget; so that they do not grow unnoticed, each has
+// a limit close to what it is, to be lowered as it shrinks, and raised only with what is worth the bytes: last with strategies and arrangement.
 const budget = 40_000
-const limits = { 'etalage.wasm': 42_200, 'etalage-rules.wasm': 58_300 }
+const limits = { 'etalage.wasm': 50_650, 'etalage-rules.wasm': 66_950 }
 
 await main(import.meta.url, async () => {
   await build()
