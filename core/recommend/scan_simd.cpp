@@ -17,11 +17,12 @@ Coarse load_all(const std::array<std::int16_t, 32>& query) {
 }
 
 Sums coarse_dot(const std::int8_t* row, const Coarse& odd, const Coarse& even) {
-  const auto part = [&](std::size_t i) {
+  Sums sum{};
+  for (std::size_t i = 0; i < odd.size(); ++i) {
     const auto pairs = load<Counts>(row + 16 * i);
-    return dot_pairs((Words)pairs, odd[i]) + dot_pairs((Words)(pairs << 8), even[i]);
-  };
-  return (part(0) + part(1)) + (part(2) + part(3));
+    sum += dot_pairs((Words)pairs, odd[i]) + dot_pairs((Words)(pairs << 8), even[i]);
+  }
+  return sum;
 }
 
 std::int32_t dot(const std::int8_t* components, const Query& query) {
