@@ -12,6 +12,8 @@ namespace {
 // Where candidates are arranged: so many, or so many times what is missing.
 constexpr std::size_t kPool = 100;
 constexpr std::size_t kPoolTimes = 4;
+// A list takes time with the square of its length: a page that asks for more gets so many.
+constexpr std::size_t kLongest = 1000;
 // Products from which categories or brands are chosen.
 constexpr std::size_t kGrouped = 100;
 
@@ -25,7 +27,7 @@ Picks Recommender::fill(const pack::Slot& slot, const Context& context, std::siz
   picks_ = Picks{};
   picks_.strategy = slot.strategy;
   const bool groups = slot.shown != pack::Shown::products;
-  count_ = std::min<std::size_t>(groups ? kGrouped : count, pack_->products());
+  count_ = std::min<std::size_t>(groups ? kGrouped : std::min(count, kLongest), pack_->products());
   block(exclude);
   arranger_.begin(slot, context);
   if (!groups) take_pins();

@@ -37,7 +37,7 @@ class Recommender {
   Recommender(const pack::Pack& pack, const Offers& offers)
       : pack_(&pack), offers_(&offers), scorer_(pack), arranger_(pack) {}
 
-  // `exclude`: rows. `filter`: what the slot's rules say; nullptr: it has none.
+  // At most 1,000 products. `exclude`: rows. `filter`: what the slot's rules say; nullptr: it has none.
   [[nodiscard]] Picks fill(const pack::Slot& slot, const Context& context, std::size_t count,
                            std::span<const std::uint32_t> exclude, Filter* filter = nullptr);
 

@@ -71,7 +71,7 @@ export interface EventParameters {
 }
 
 export interface RecommendOptions {
-  /** How many. Default: what the slot declares. */
+  /** How many, at most 1,000. Default: what the slot declares. */
   count?: number
   /** The product that the slot is about. Default: the page's. */
   item?: string
@@ -84,7 +84,7 @@ export interface Reason {
   code: string
   /** A sentence for the shopper. */
   text: string
-  /** What caused it: ids of products, "category garden > plants", or "boost 1": the slot's first. */
+  /** What caused it: ids of products, "category garden > plants", "segment gardener", or "boost 1": the slot's first. */
   because: string[]
 }
 

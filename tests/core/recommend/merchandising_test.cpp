@@ -282,6 +282,16 @@ TEST(Rotation, ChangesTheListFromDayToDayAndNotWithinADay) {
   EXPECT_NE(rows(shop.fill(shown, context, 8)), rows(shop.fill(other, context, 8)));
 }
 
+TEST(Slot, IsAtMostAThousandProductsHoweverManyThePageAsksFor) {
+  pack::Contents contents;
+  for (int i = 0; i < 3000; ++i) contents.products.emplace_back().id = std::to_string(i);
+  Shop shop(contents);
+  auto shown = slot();
+  EXPECT_EQ(rows(shop.fill(shown, {}, 0xFFFFFFFF)).size(), 1000u);
+  shown.rotation = 0.5F;
+  EXPECT_EQ(rows(shop.fill(shown, {}, 0xFFFFFFFF)).size(), 1000u);
+}
+
 Context random_context(Random& random, std::uint32_t products) {
   Context context;
   context.now = 1'700'000'000'000;
