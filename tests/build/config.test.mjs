@@ -28,8 +28,8 @@ test('a pack of slots alone is built', () => {
 
   const pack = shop.json('inspect', 'shop.pack')
   assert.deepEqual(pack.slots, [
-    { name: 'home', strategy: 'for-you', count: 6, fallback: ['bestsellers'] },
-    { name: 'item', strategy: 'similar', count: 0, fallback: [] },
+    { name: 'home', strategy: 'for-you', count: 6, fallback: ['bestsellers'], arranged: {} },
+    { name: 'item', strategy: 'similar', count: 0, fallback: [], arranged: {} },
   ])
   assert.equal(pack.minSupport, 5)
   assert.equal(pack.retentionDays, 56)
