@@ -8,6 +8,7 @@ import { encodeProducts } from '../../js/build/dist/builder/encodeProducts.js'
 import { encodeRules } from '../../js/build/dist/builder/encodeRules.js'
 import { encodeSettings } from '../../js/build/dist/builder/encodeSettings.js'
 import { plainSlot } from '../../tools/plainSlot.mjs'
+import { slotRule } from '../../js/build/dist/config/readRuleSet.js'
 import { newRandom } from '../random.mjs'
 
 const departments = 200
@@ -28,15 +29,6 @@ export const slots = [
     boosts: [{ when: boost, times: 2 }],
   },
 ]
-const slotRule = (name, expression) => ({
-  kind: 'filter',
-  name,
-  label: { en: '', nl: '' },
-  purpose: 'personalise',
-  isValue: false,
-  cap: { count: 0, window: 0 },
-  cases: [{ value: '', expression, confidence: 1 }],
-})
 const rules = ['filtered', 'arranged']
   .map((name) => slotRule(name, 'price < 60 and in_stock'))
   .concat(slotRule('arranged 1', boost))

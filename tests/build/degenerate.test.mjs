@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { browsing } from './browsing.mjs'
+import { largeShopProduct } from './largeShopProduct.mjs'
 import { readPack } from './readPack.mjs'
 import { Shop } from './shop.mjs'
 import { shopWindow } from './shopWindow.mjs'
@@ -123,17 +124,10 @@ test('one product of a thousand was ever seen: it leads, and the others are ther
 })
 
 test('a catalogue of 100,000 products, of which few were ever seen, becomes a pack', async () => {
-  const product = (i) => ({
-    id: `p${i}`,
-    title: `Title word${i % 1000} thing${i % 77}`,
-    price: (i % 100) + 0.99,
-    category: `shelf ${i % 20} > row ${i % 300}`,
-    brand: `brand ${i % 500}`,
-  })
   const sessions = range(2000, (s) => range(4, (k) => `s${s},p${(s % 100) * 10 + k}`)).flat()
   const shop = shopOf(
     {
-      'products.jsonl': range(100_000, (i) => JSON.stringify(product(i))),
+      'products.jsonl': range(100_000, (i) => JSON.stringify(largeShopProduct(i))),
       'events.csv': ['session,item_id', ...sessions],
     },
     { catalogue: 'products.jsonl', history: 'events.csv' },

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { invoices } from './publicData.mjs'
 import { Shop } from './shop.mjs'
 
 const data = fileURLToPath(
@@ -17,16 +18,7 @@ const skip =
 test('a pack from the history of a real shop beats bestsellers clearly', { skip }, () => {
   const shop = new Shop({
     'etalage.config.js': {
-      history: {
-        path: data,
-        columns: {
-          session: 'InvoiceNo',
-          item_id: 'StockCode',
-          time: 'InvoiceDate',
-          quantity: 'Quantity',
-          customer: 'CustomerID',
-        },
-      },
+      history: { ...invoices.history, path: data },
       slots: { home: { strategy: 'for-you', fallback: ['bestsellers'] } },
     },
   })

@@ -4,6 +4,7 @@
 // A shop of 100,000 products, all of which somebody looked at: 400,000 events.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { largeShopProduct } from '../build/largeShopProduct.mjs'
 import { Shop } from '../build/shop.mjs'
 import { shopWindow } from '../build/shopWindow.mjs'
 
@@ -14,18 +15,13 @@ const together = (s) =>
   Array.from({ length: 4 }, (_, k) => `p${(Math.floor(s / 4) * 4 + k * k * 37) % products}`)
 
 test('a shop of 100,000 products with their history becomes a pack within the budget', async (t) => {
-  const product = (i) => ({
-    id: `p${i}`,
-    title: `Title word${i % 1000} thing${i % 77}`,
-    price: (i % 100) + 0.99,
-    category: `shelf ${i % 20} > row ${i % 300}`,
-    brand: `brand ${i % 500}`,
-  })
   const lines = Array.from({ length: products }, (_, s) =>
     together(s).map((id) => `s${s},${id}`),
   ).flat()
   const shop = new Shop({
-    'products.jsonl': Array.from({ length: products }, (_, i) => JSON.stringify(product(i))),
+    'products.jsonl': Array.from({ length: products }, (_, i) =>
+      JSON.stringify(largeShopProduct(i)),
+    ),
     'events.csv': ['session,item_id', ...lines],
     'etalage.config.js': {
       catalogue: 'products.jsonl',

@@ -8,9 +8,8 @@
 #include <set>
 
 #include "recommend/category.h"
-#include "recommend/recommender.h"
+#include "recommend/shop_window.h"
 #include "recommend/similarity.h"
-#include "support/shop.h"
 
 namespace etalage::recommend {
 namespace {
@@ -20,30 +19,8 @@ using enum profile::EventKind;
 using pack::Strategy;
 using test::Random;
 
-using Rows = std::vector<std::uint32_t>;
+using Shop = ShopWindow;
 
-struct Shop {
-  test::Bytes bytes;
-  pack::Pack pack;
-  Offers offers;
-  Recommender recommender;
-
-  explicit Shop(const pack::Contents& contents = test::garden_shop())
-      : bytes(test::written(contents)),
-        pack(*pack::Pack::open(bytes)),
-        offers(pack),
-        recommender(pack, offers) {}
-  Picks fill(const pack::Slot& slot, const Context& context = {}, std::size_t count = 8,
-             Filter* filter = nullptr) {
-    return recommender.fill(slot, context, count, {}, filter);
-  }
-};
-
-Rows rows(const Picks& picks) {
-  Rows result;
-  for (const auto& pick : picks.items) result.push_back(pick.row);
-  return result;
-}
 pack::Slot slot(Strategy strategy = Strategy::bestsellers) { return {"slot", strategy, 0, {}}; }
 
 Context touched(std::vector<Touch> touches) {
@@ -129,7 +106,7 @@ TEST(Pins, NeverBringBackWhatMayNotBeShown) {
   shown.exclude = {t1};
   Table table;
   table.refused = {g1};
-  const auto picks = Shop().fill(shown, {}, 3, &table);
+  const auto picks = Shop().fill(shown, {}, 3, {}, &table);
   EXPECT_EQ(rows(picks), (Rows{g2, t2, g4}))
       << "sold out, excluded, refused by the filter, off the list";
   for (const auto& pick : picks.items) EXPECT_EQ(pick.reason, ReasonCode::bestseller);
@@ -144,7 +121,7 @@ TEST(Boosts, MultiplyScoresAndAreToldWithThePick) {
   context.item = t1;
   Shop shop;
   EXPECT_EQ(rows(shop.fill(slot(Strategy::similar), context)), (Rows{t2, t3}));
-  const auto picks = shop.fill(shown, context, 8, &table);
+  const auto picks = shop.fill(shown, context, 8, {}, &table);
   EXPECT_EQ(rows(picks), (Rows{t3, t2})) << "buried, but not gone";
   EXPECT_EQ(picks.items[0].boosts, 1u);
   EXPECT_EQ(picks.items[1].boosts, 2u);
@@ -328,7 +305,7 @@ TEST(Slot, NeverShowsWhatItMustNotWhateverTheShopConfigures) {
     }
     table.boosted.resize(shown.boosts.size(), {0, 3, 5});
     const auto count = random.below(12);
-    const auto picks = shop.fill(shown, context, count, &table);
+    const auto picks = shop.fill(shown, context, count, {}, &table);
     const auto list = rows(picks);
     shown_at_all += list.size();
     EXPECT_LE(list.size(), count);

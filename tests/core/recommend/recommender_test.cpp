@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-#include "support/shop.h"
+#include "recommend/shop_window.h"
 
 namespace etalage::recommend {
 namespace {
@@ -17,48 +17,13 @@ using enum profile::EventKind;
 using pack::Strategy;
 using test::Random;
 
-using Rows = std::vector<std::uint32_t>;
-
-struct Shop {
-  explicit Shop(const pack::Contents& contents = test::garden_shop())
-      : bytes(test::written(contents)),
-        pack(*pack::Pack::open(bytes)),
-        offers(pack),
-        recommender(pack, offers) {}
-
-  Picks fill(Strategy strategy, const Context& context, std::size_t count = 8,
-             const std::vector<Strategy>& fallback = {}, const Rows& exclude = {}) {
-    return fill(pack::Slot{"slot", strategy, 0, fallback}, context, count, exclude);
-  }
-
-  Picks fill(const pack::Slot& slot, const Context& context, std::size_t count = 8,
-             const Rows& exclude = {}, Filter* filter = nullptr) {
-    return recommender.fill(slot, context, count, exclude, filter);
-  }
-
-  test::Bytes bytes;
-  pack::Pack pack;
-  Offers offers;
-  Recommender recommender;
-};
-
-Rows rows(const Picks& picks) {
-  Rows result;
-  for (const auto& pick : picks.items) result.push_back(pick.row);
-  return result;
-}
+using Shop = ShopWindow;
 
 Context touched(std::vector<Touch> touches) {
   Context context;
   context.touched = std::move(touches);
   return context;
 }
-Context on_page(std::uint32_t item) {
-  Context context;
-  context.item = item;
-  return context;
-}
-
 TEST(Bestsellers, AreThePacksOrderWithoutWhatIsOutOfStock) {
   Shop shop;
   const auto picks = shop.fill(Strategy::bestsellers, {});

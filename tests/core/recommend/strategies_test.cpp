@@ -8,8 +8,7 @@
 #include <limits>
 
 #include "pack/writer.h"
-#include "recommend/recommender.h"
-#include "support/shop.h"
+#include "recommend/shop_window.h"
 
 namespace etalage::recommend {
 namespace {
@@ -17,8 +16,6 @@ namespace {
 using enum test::Row;
 using enum profile::EventKind;
 using pack::Strategy;
-
-using Rows = std::vector<std::uint32_t>;
 
 constexpr std::int64_t kDay = 86'400'000;
 constexpr std::int64_t kNow = 20'000 * kDay;
@@ -34,39 +31,14 @@ pack::Contents priced() {
   return contents;
 }
 
-struct Shop {
-  test::Bytes bytes;
-  pack::Pack pack;
-  Offers offers;
-  Recommender recommender;
-
-  explicit Shop(const pack::Contents& contents = priced())
-      : bytes(test::written(contents)),
-        pack(*pack::Pack::open(bytes)),
-        offers(pack),
-        recommender(pack, offers) {}
-  Picks fill(Strategy strategy, const Context& context, std::size_t count = 8) {
-    return fill(pack::Slot{"slot", strategy, 0, {}}, context, count);
-  }
-  Picks fill(const pack::Slot& slot, const Context& context, std::size_t count = 8) {
-    return recommender.fill(slot, context, count, {});
-  }
+struct Shop : ShopWindow {
+  explicit Shop(const pack::Contents& contents = priced()) : ShopWindow(contents) {}
 };
 
-Rows rows(const Picks& picks) {
-  Rows result;
-  for (const auto& pick : picks.items) result.push_back(pick.row);
-  return result;
-}
 Context touched(std::vector<Touch> touches) {
   Context context;
   context.touched = std::move(touches);
   context.now = kNow;
-  return context;
-}
-Context on_page(std::uint32_t item) {
-  Context context;
-  context.item = item;
   return context;
 }
 Context with_cart(Rows cart) {

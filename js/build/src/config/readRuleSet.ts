@@ -41,7 +41,8 @@ function slotRules({ name, filter, boosts }: Slot): Rule[] {
   ]
 }
 
-function slotRule(name: string, expression: string): Rule {
+/** A rule that a slot asks of products. */
+export function slotRule(name: string, expression: string): Rule {
   return {
     kind: 'filter',
     name,

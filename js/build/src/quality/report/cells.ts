@@ -5,6 +5,15 @@ import { fewCases, hits, rankInterval, shareInterval } from './interval.js'
 import { html, type Markup } from './Markup.js'
 import type { Wording } from './Wording.js'
 
+/** The head of a table that sets the pack beside bestsellers. */
+export function comparisonHead({ texts }: Wording, first: string): Markup {
+  return html`<tr>
+    <th scope="col">${first}</th>
+    <th scope="col">${texts.pack}</th>
+    <th scope="col">${texts.bestsellers}</th>
+  </tr>`
+}
+
 /** A share of cases with its interval, for a cell. */
 export function shareCell(words: Wording, measured: Measured): Markup {
   return html`<td>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import type { Measured } from '../../builder/Evaluation.js'
+import { comparisonHead } from './cells.js'
 import { drawChart } from './drawChart.js'
 import { figure, legend, otherColour, packColour } from './figure.js'
 import { hits } from './interval.js'
@@ -41,11 +42,7 @@ export async function curveSection(words: Wording, quality: Measurement): Promis
         ${texts.tables.share}, ${texts[kind]}
       </caption>
       <thead>
-        <tr>
-          <th scope="col">${texts.tables.shown}</th>
-          <th scope="col">${texts.pack}</th>
-          <th scope="col">${texts.bestsellers}</th>
-        </tr>
+        ${comparisonHead(words, texts.tables.shown)}
       </thead>
       <tbody>
         ${shownLengths.map(

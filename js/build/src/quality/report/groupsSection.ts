@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Comparison } from '../../builder/Evaluation.js'
 import { barChart, type Bar } from './barChart.js'
-import { casesNote, shareCell } from './cells.js'
+import { casesNote, comparisonHead, shareCell } from './cells.js'
 import { drawChart } from './drawChart.js'
 import { figure, legend, otherColour, packColour } from './figure.js'
 import { hits, shareInterval } from './interval.js'
@@ -44,11 +44,7 @@ export async function groupsSection(
       ${texts.tables.share}, ${texts.tables.intervals}
     </caption>
     <thead>
-      <tr>
-        <th scope="col">${texts.tables.group}</th>
-        <th scope="col">${texts.pack}</th>
-        <th scope="col">${texts.bestsellers}</th>
-      </tr>
+      ${comparisonHead(words, texts.tables.group)}
     </thead>
     <tbody>
       ${rows}

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { casesNote, rankCell, shareCell } from './cells.js'
+import { casesNote, comparisonHead, rankCell, shareCell } from './cells.js'
 import { html, type Markup } from './Markup.js'
 import type { Measurement } from './ReportInput.js'
 import type { Wording } from './Wording.js'
@@ -29,11 +29,7 @@ export function hitsSection(words: Wording, quality: Measurement): Markup {
           ${texts.tables.figures}, ${texts.tables.intervals}
         </caption>
         <thead>
-          <tr>
-            <th scope="col">${texts.tables.figures}</th>
-            <th scope="col">${texts.pack}</th>
-            <th scope="col">${texts.bestsellers}</th>
-          </tr>
+          ${comparisonHead(words, texts.tables.figures)}
         </thead>
         <tbody>
           ${rows}
