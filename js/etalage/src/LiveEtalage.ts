@@ -6,7 +6,7 @@ import { readVeto, vetoKey } from './consent/veto.js'
 import type { Engine, EventNames, Names, Values } from './engine/Engine.js'
 import { loadLive } from './engine/loadLive.js'
 import { Listeners } from './Listeners.js'
-import { noProfile, noRecommendations } from './offEtalage.js'
+import { noProfile, noRecommendations, noView } from './offEtalage.js'
 import { channelOf } from './page/channelOf.js'
 import { followDataLayer } from './page/dataLayer.js'
 import { isDevelopment } from './page/isDevelopment.js'
@@ -198,8 +198,15 @@ export class LiveEtalage implements Etalage {
   readonly profile: Etalage['profile'] = {
     view: async (): Promise<ProfileView> => {
       await this.live.flush()
-      return this.guard(() => this.engine.view()) ?? { since: null, facts: [], manifest: [] }
+      return this.guard(() => ({ ...noView(), ...this.engine.view() })) ?? noView()
     },
+    correct: () => Promise.resolve(false),
+    forget: () => Promise.resolve({ complete: false, left: [] }),
+    pause: () => Promise.resolve(),
+    resume: () => Promise.resolve(),
+    object: () => Promise.resolve(),
+    allow: () => Promise.resolve(),
+    import: () => Promise.resolve({ complete: false, kept: 0, dropped: 0 }),
     export: async (): Promise<ProfileExport> => {
       await this.live.flush()
       return this.guard(() => this.engine.exportProfile()) ?? noProfile()
@@ -302,7 +309,7 @@ export class LiveEtalage implements Etalage {
     // What only the other purpose needed goes.
     if (personalise === 'granted' && measure !== before.measure) this.live.forget()
     if (personalise !== before.personalise || measure !== before.measure) {
-      this.listeners.emit('consent', this.state)
+      this.listeners.emit('consent', { ...this.state, source: 'shop' })
       this.changed()
     }
   }

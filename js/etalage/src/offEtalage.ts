@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Etalage, ProfileExport, Recommendations } from './types.js'
+import type { Etalage, ProfileExport, ProfileView, Recommendations } from './types.js'
 
 export function noRecommendations(slot: string): Recommendations {
   return { slot, strategy: null, personal: false, items: [] }
@@ -17,10 +17,15 @@ export function noProfile(): ProfileExport {
   }
 }
 
+export function noView(): ProfileView {
+  return { since: null, paused: false, facts: [], uses: [], reports: [], manifest: [] }
+}
+
 /** An instance that does nothing: the page behaves as if the package were absent. */
 export function offEtalage(reason: string): Etalage {
   const nothing = () => undefined
   const later = () => Promise.resolve()
+  const notErased = { complete: false, left: ['not looked at: the package is off'] }
   return {
     status: 'off',
     reason,
@@ -39,10 +44,16 @@ export function offEtalage(reason: string): Etalage {
     clicked: nothing,
     on: () => nothing,
     profile: {
-      view: () => Promise.resolve({ since: null, facts: [], manifest: [] }),
+      view: () => Promise.resolve({ ...noView(), problem: reason }),
+      correct: () => Promise.resolve(false),
+      forget: () => Promise.resolve(notErased),
+      pause: later,
+      resume: later,
+      object: later,
+      allow: later,
+      import: () => Promise.resolve({ complete: false, kept: 0, dropped: 0, problem: reason }),
       export: () => Promise.resolve(noProfile()),
-      erase: () =>
-        Promise.resolve({ complete: false, left: ['not looked at: the package is off'] }),
+      erase: () => Promise.resolve(notErased),
     },
     flush: later,
     close: later,

@@ -12,11 +12,52 @@ export type ConsentState = Record<Purpose, ConsentAnswer>
 /** An answer by purpose: true granted, false refused, left out unknown. */
 export type ConsentChoice = Partial<Record<Purpose, boolean>>
 
+/** What a source of consent says now. */
+export interface ConsentReading extends ConsentChoice {
+  /** It is the shopper's own click, not a default: without one, Global Privacy Control stands in the way. */
+  chosen?: boolean
+  /** When they chose, in milliseconds since 1970, where the source knows. After twelve months it no longer counts. */
+  time?: number
+  /** Which version of the text they chose by, where the source knows. Another than `consentVersion` does not count. */
+  version?: string
+}
+
 /** Where consent is asked: the shop's banner. It is read on every page, before every write, and never remembered. */
 export interface ConsentSource {
-  read(): ConsentChoice
+  /** For the shop's own record. Default: 'shop'. */
+  name?: string
+  read(): ConsentReading
   /** Calls back whenever the answer may have changed; gives the function that stops it. */
   subscribe?(changed: () => void): () => void
+  /** Shows the shopper the banner, or its settings, once more. */
+  open?(): void
+}
+
+/** The banners that the package knows. */
+export type ConsentBanner =
+  | 'tcf'
+  | 'consent-mode'
+  | 'cookieconsent'
+  | 'klaro'
+  | 'cookiebot'
+  | 'onetrust'
+  | 'shopify'
+  | 'wordpress'
+
+/** A banner whose categories mean what the shop says: for each purpose the banner's own name of a category, service or group. */
+export interface ConsentMap {
+  /** Default: the one that is found. */
+  source?: ConsentBanner
+  map: Partial<Record<Purpose, string>>
+}
+
+/** For the shop's own record of consent: what holds now, and whose answer it is. */
+export interface ConsentRecord extends ConsentState {
+  /** The banner, 'shop' for the shop's own source or answer, 'shopper' where it is the shopper's own refusal. */
+  source: string
+  /** The version of the text, and when the shopper chose, in milliseconds since 1970; where known. */
+  version?: string
+  time?: number
 }
 
 /** What the page is about. Needs no consent; is never stored. */
@@ -42,8 +83,10 @@ export interface EtalageOptions {
   pack: string | ArrayBuffer
   /** Another address for the module. Default: the one that the pack needs, beside the script. */
   wasm?: string | URL
-  /** The shop's own answer for this page, or a source that is asked. 'auto' (the default): unknown. */
-  consent?: 'auto' | ConsentChoice | ConsentSource
+  /** The shop's own answer for this page, or a source that is asked. 'auto' (the default): the banner that is found. */
+  consent?: 'auto' | ConsentChoice | ConsentMap | ConsentSource
+  /** The version of the text that asks for consent. Consent to another version does not count. */
+  consentVersion?: string
   /** The address of the shop's live file (LiveOffers as JSON), the same for everybody. Fetched once a page; `change` says when. */
   live?: string
   /** Before `personalise` is granted: fill slots from the current page alone ('context', the default), or not at all. */
@@ -132,10 +175,18 @@ export interface Explanation {
 
 export interface Fact {
   id: string
-  /** The event, 'cart', or the fact that was asked. */
+  /** The event, 'cart', or the name of a fact that was asked or reckoned. */
   name: string
-  /** The product's title (its id where the pack does not know it), another text that was kept, or the answers. */
-  value: string | AnswerValue[]
+  /** Of a fact that was asked: the question; in the language of the view. */
+  label?: string
+  /** The product's title (its id where the pack does not know it), another text that was kept, what was reckoned, or the answers. */
+  value: AnswerValue | AnswerValue[]
+  /** Of a fact that was asked: what may be answered, and how many of them. Such a fact can be corrected. */
+  choices?: string[]
+  many?: boolean
+  /** Of an inferred fact: how sure, from 0 to 1, and the sentence that explains it. */
+  confidence?: number
+  text?: string
   /** The product, where it is about one. */
   item?: string
   /** The field that the text was kept of, where it is not about a product. */
@@ -153,12 +204,48 @@ export interface Fact {
   usedBy: string[]
 }
 
+/** Something that the shop uses a profile for. */
+export interface Use {
+  /** 'segment loyal', 'slot home': what object() and allow() take. */
+  use: string
+  kind: 'segment' | 'decision' | 'trigger' | 'slot' | 'measure'
+  name: string
+  /** In the language of the view, where the pack has one; else the name. */
+  label: string
+  /** False: the shopper objects. */
+  allowed: boolean
+  /** Whether a segment or trigger holds now, or what was decided; null of a slot, and where there is no value. */
+  value: boolean | number | string | null
+  /** The sentence that explains the value; empty of a slot. */
+  text: string
+}
+
+/** An answer that was sent, as it was sent. */
+export interface SentReport {
+  measure: string
+  label: string
+  /** The answer, after it was randomised. */
+  answer: string
+  /** What it cost of the shopper's privacy, and in how many of 100 cases such an answer is true. */
+  epsilon: number
+  trueIn100: number
+  /** When, in milliseconds since 1970. */
+  time: number
+}
+
 export interface ProfileView {
   /** Since when there is a profile; null while there is none. */
   since: number | null
+  /** The shopper has paused it: what is there stays and is used, nothing comes in. */
+  paused: boolean
   facts: Fact[]
+  uses: Use[]
+  /** What was reported. Empty: nothing was. */
+  reports: SentReport[]
   /** What may be kept at all, for how many days, and what needs it. */
   manifest: { event: string; fields: string[]; days: number; usedBy: string[] }[]
+  /** Why there is no more to see, where something failed: not that there is nothing. */
+  problem?: string
 }
 
 /** The whole profile. docs/privacy.md describes it. */
@@ -177,8 +264,18 @@ export interface ExportedItem extends ExportedFields {
   item_id: string
 }
 
+export interface ImportOutcome {
+  /** All of the document is in the profile now. */
+  complete: boolean
+  /** How many events and answers came in, and how many this shop has no use for, or could not be read. */
+  kept: number
+  dropped: number
+  /** Why nothing came in: "malformed: …". */
+  problem?: string
+}
+
 export interface Erasure {
-  /** Nothing about the shopper remains. */
+  /** Nothing of what was to go remains: the storage was read again. */
   complete: boolean
   /** What remains: constants, or what could not be removed. */
   left: string[]
@@ -187,7 +284,7 @@ export interface Erasure {
 export interface EventMap {
   /** Answers may have changed: an event, another tab, a profile that opened late. */
   change: undefined
-  consent: ConsentState
+  consent: ConsentRecord
   /** The shopper came into a segment, or left it. */
   segment: { name: string; in: boolean }
   /** A trigger fired. */
@@ -232,8 +329,21 @@ export interface Etalage {
     listener: (detail: EventMap[Name]) => void,
   ): () => void
   readonly profile: {
-    view(): Promise<ProfileView>
+    /** What is known. `lang`: default as in the options. */
+    view(options?: { lang?: string }): Promise<ProfileView>
+    /** Another answer to a fact that was asked. False for what cannot be corrected so: it can be forgotten. */
+    correct(factId: string, value: AnswerValue | AnswerValue[]): Promise<boolean>
+    /** Takes one fact out of the profile and out of everything that is stored. */
+    forget(factId: string): Promise<Erasure>
+    /** Nothing new is kept, in any tab, until resume(). What is there stays and is used. */
+    pause(): Promise<void>
+    resume(): Promise<void>
+    /** Switches a use off, in every tab, until it is allowed: 'segment loyal', or 'loyal' for whatever has that name. */
+    object(use: string): Promise<void>
+    allow(use: string): Promise<void>
     export(): Promise<ProfileExport>
+    /** Adds what an exported document holds, as far as this shop's manifest lets it in. */
+    import(document: unknown): Promise<ImportOutcome>
     erase(): Promise<Erasure>
   }
   /** Everything tracked so far is durable. */

@@ -6,6 +6,7 @@ import type { ConsentChoice, ConsentSource, EtalageOptions } from '../types.js'
 export function toSource(option: EtalageOptions['consent']): ConsentSource {
   if (typeof option !== 'object') return { read: () => ({}) }
   if ('read' in option) return option
+  if ('map' in option) return { read: () => ({}) }
   const choice: ConsentChoice = { ...option }
   return { read: () => choice }
 }
