@@ -26,11 +26,11 @@ async function buildEtalage() {
   const { minify } = await import('terser')
   const { outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: ['src/index.ts', 'src/development.ts'],
+    entryPoints: ['index', 'development', 'banners', 'bannerTexts'].map((name) => `src/${name}.ts`),
     outdir: 'dist',
     bundle: true,
-    // Fetched in development only: see LiveEtalage.
-    external: ['./development.js'],
+    // Fetched where they are needed: in development, and where the page's banner is asked.
+    external: ['./development.js', './banners.js'],
     format: 'esm',
     target: 'es2022',
     write: false,

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Consent } from './consent/Consent.js'
 import { toSource } from './consent/toSource.js'
-import { readVeto, vetoKey } from './consent/veto.js'
 import type { Engine, EventNames, Names, Values } from './engine/Engine.js'
 import { loadLive } from './engine/loadLive.js'
 import { Listeners } from './Listeners.js'
@@ -69,7 +68,7 @@ export class LiveEtalage implements Etalage {
       onForeignChange: () => this.guard(() => this.changed()),
       onWritten: () => this.channel?.send({ changed: true }),
     })
-    this.source = new Consent(toSource(options.consent), () =>
+    this.source = new Consent(toSource(options.consent), options.consentVersion, () =>
       this.guard(() => this.applyConsent('own-view')),
     )
     if (options.page) engine.setPage(options.page)
@@ -111,6 +110,7 @@ export class LiveEtalage implements Etalage {
   track(event: string, parameters?: EventParameters): void {
     this.guard(() => {
       void this.development?.then((checks) => checks.checkEvent(this.names, event, parameters))
+      if (this.source.paused) return
       const message = readEvent(this.events, event, parameters)
       if (!message) return
       const keep = () => {
@@ -202,10 +202,22 @@ export class LiveEtalage implements Etalage {
     },
     correct: () => Promise.resolve(false),
     forget: () => Promise.resolve({ complete: false, left: [] }),
-    pause: () => Promise.resolve(),
-    resume: () => Promise.resolve(),
-    object: () => Promise.resolve(),
-    allow: () => Promise.resolve(),
+    pause: () => {
+      this.guard(() => this.source.setPaused(true))
+      return Promise.resolve()
+    },
+    resume: () => {
+      this.guard(() => this.source.setPaused(false))
+      return Promise.resolve()
+    },
+    object: (use) => {
+      this.guard(() => this.source.setUse(use, false))
+      return Promise.resolve()
+    },
+    allow: (use) => {
+      this.guard(() => this.source.setUse(use, true))
+      return Promise.resolve()
+    },
     import: () => Promise.resolve({ complete: false, kept: 0, dropped: 0 }),
     export: async (): Promise<ProfileExport> => {
       await this.live.flush()
@@ -213,10 +225,13 @@ export class LiveEtalage implements Etalage {
     },
     erase: async (): Promise<Erasure> => {
       const erased = this.live.erase()
+      this.source.erased()
       this.guard(() => this.changed())
-      const left = (await erased) ? [] : ['IndexedDB: etalage']
-      if (readVeto().size > 0) left.push(`localStorage: ${vetoKey} (the refusal itself)`)
-      return { complete: !left.includes('IndexedDB: etalage'), left }
+      const complete = await erased
+      return {
+        complete,
+        left: [...(complete ? [] : ['IndexedDB: etalage']), ...this.source.left()],
+      }
     },
   }
 
@@ -309,7 +324,7 @@ export class LiveEtalage implements Etalage {
     // What only the other purpose needed goes.
     if (personalise === 'granted' && measure !== before.measure) this.live.forget()
     if (personalise !== before.personalise || measure !== before.measure) {
-      this.listeners.emit('consent', { ...this.state, source: 'shop' })
+      this.listeners.emit('consent', { ...this.source.record, ...this.state })
       this.changed()
     }
   }

@@ -44,11 +44,12 @@ export type ConsentBanner =
   | 'shopify'
   | 'wordpress'
 
-/** A banner whose categories mean what the shop says: for each purpose the banner's own name of a category, service or group. */
+/** The banner by name, and what its categories mean: for each purpose the banner's own name of a category, service or group. */
 export interface ConsentMap {
   /** Default: the one that is found. */
   source?: ConsentBanner
-  map: Partial<Record<Purpose, string>>
+  /** Default: what they mean by themselves, where that is fixed. */
+  map?: Partial<Record<Purpose, string>>
 }
 
 /** For the shop's own record of consent: what holds now, and whose answer it is. */

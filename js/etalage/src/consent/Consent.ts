@@ -1,78 +1,181 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import type { ConsentChoice, ConsentSource, ConsentState, Purpose } from '../types.js'
-import { readVeto, vetoKey, writeVeto } from './veto.js'
+import type {
+  ConsentAnswer,
+  ConsentChoice,
+  ConsentReading,
+  ConsentRecord,
+  ConsentSource,
+  ConsentState,
+  Purpose,
+} from '../types.js'
+import { attempt } from './attempt.js'
+import { hasLapsed, timeOf } from './hasLapsed.js'
+import { OwnChoice } from './OwnChoice.js'
+import { toUse, toWord } from './useWord.js'
+
+const purposes: readonly Purpose[] = ['personalise', 'measure']
+
+/** Global Privacy Control asks for a click of the shopper's own. */
+const ownClick = '+personalise'
 
 /**
  * Effective consent: what the source grants and the shopper has not refused.
  *
- * Nothing is cached: `state` asks the source and the veto anew each time, so that a write is never made on an answer that
- * has lapsed. `onChange` is called when the state may have changed.
+ * Nothing is cached: `state` asks the source and the shopper's own key anew each time, so that a write is never made on an
+ * answer that has lapsed. `onChange` is called when the state may have changed.
  */
 export class Consent {
-  /** Refused in this page where the veto cannot be stored, or in another tab whose source this one cannot see. */
-  private readonly refusedHere = new Set<Purpose>()
+  /**
+   * Refused in another tab while this page's source grants, with the time that the source tells. Many banners know nothing of other
+   * tabs: the refusal holds until the source says something else.
+   */
+  private readonly elsewhere = new Map<Purpose, number | undefined>()
+  private readonly own: OwnChoice
   private readonly unsubscribe: (() => void) | undefined
+  private listening = false
 
   constructor(
     private readonly source: ConsentSource,
+    private readonly version: string | undefined,
     private readonly onChange: () => void,
   ) {
-    this.unsubscribe = source.subscribe?.(() => {
-      this.refusedHere.clear()
+    this.own = new OwnChoice(() => {
+      this.elsewhere.clear()
       onChange()
     })
-    addEventListener('storage', this.onStorage)
+    // A source may call back at once, before there is anybody to ask for the state.
+    this.unsubscribe = attempt(() => source.subscribe?.(() => this.listening && this.changed()))
+    this.listening = true
   }
 
   get state(): ConsentState {
-    const choice = this.ask()
-    const veto = readVeto()
-    const answer = (purpose: Purpose) => {
-      if (veto.has(purpose) || this.refusedHere.has(purpose)) return 'denied'
-      const granted = choice[purpose]
-      return granted === undefined ? 'unknown' : granted ? 'granted' : 'denied'
+    const reading = this.ask()
+    return {
+      personalise: this.answer('personalise', reading),
+      measure: this.answer('measure', reading),
     }
-    return { personalise: answer('personalise'), measure: answer('measure') }
   }
 
-  /** The shopper's own choice. */
-  set(choice: ConsentChoice): void {
-    const refused = new Set(readVeto())
-    for (const purpose of ['personalise', 'measure'] as const) {
-      if (choice[purpose] === undefined) continue
-      const set = choice[purpose] ? 'delete' : 'add'
-      refused[set](purpose)
-      this.refusedHere[set](purpose)
+  get record(): ConsentRecord {
+    const reading = this.ask()
+    const state = this.state
+    if (purposes.some((purpose) => this.own.has(purpose))) return { ...state, source: 'shopper' }
+    const time = timeOf(reading)
+    return {
+      ...state,
+      source: this.source.name ?? 'shop',
+      ...(reading.version !== undefined && { version: reading.version }),
+      ...(time !== undefined && { time }),
     }
-    writeVeto(refused)
+  }
+
+  get paused(): boolean {
+    return this.own.has('paused')
+  }
+
+  /** 'segment loyal', 'slot home', …, sorted. */
+  get refusedUses(): readonly string[] {
+    return [...this.own.words].flatMap((word) => toUse(word) ?? []).sort()
+  }
+
+  /** The shopper's own click. Switching on never overrides a source that does not grant: it asks the shopper again. */
+  set(choice: ConsentChoice): void {
+    for (const purpose of purposes) {
+      const allowed = choice[purpose]
+      if (allowed === undefined) continue
+      this.own.set(purpose, !allowed)
+      this.elsewhere.delete(purpose)
+      if (purpose === 'personalise') this.own.set(ownClick, allowed && privacyControl())
+    }
+    this.onChange()
+    const reading = this.ask()
+    const asks = purposes.some(
+      (purpose) => choice[purpose] && this.told(purpose, reading) !== 'granted',
+    )
+    if (asks) attempt(() => this.source.open?.())
+  }
+
+  setPaused(paused: boolean): void {
+    this.own.set('paused', paused)
+    this.onChange()
+  }
+
+  setUse(use: string, allowed: boolean): void {
+    const word = toWord(use)
+    if (word === undefined) return
+    this.own.set(word, !allowed)
     this.onChange()
   }
 
   /** Another tab refused; this page's own source may not know yet. */
   refusedElsewhere(purpose: Purpose): void {
-    this.refusedHere.add(purpose)
+    const reading = this.ask()
+    if (this.answer(purpose, reading) !== 'granted') return
+    this.elsewhere.set(purpose, reading.time)
     this.onChange()
+  }
+
+  /** The profile was erased: what the shopper switched on goes as well, what they refused stays. */
+  erased(): void {
+    this.own.set(ownClick, false)
+  }
+
+  /** What remains after an erase, in words. */
+  left(): string[] {
+    const words = [...this.own.words]
+    if (words.length === 0) return []
+    const kindOf = (word: string) => {
+      if (word === 'personalise' || word === 'measure') return 'the refusal itself'
+      if (word === 'paused') return 'the pause'
+      return toUse(word) ? 'the uses objected to' : 'words of another release'
+    }
+    const kinds = new Set(words.map(kindOf))
+    return [`localStorage: ${OwnChoice.key} (${[...kinds].join(', ')})`]
   }
 
   close(): void {
-    this.unsubscribe?.()
-    removeEventListener('storage', this.onStorage)
+    this.listening = false
+    attempt(() => this.unsubscribe?.())
+    this.own.close()
+  }
+
+  private answer(purpose: Purpose, reading: ConsentReading): ConsentAnswer {
+    if (this.own.has(purpose) || this.isRefusedElsewhere(purpose, reading)) return 'denied'
+    if (privacyControl() && purpose === 'measure') return 'denied'
+    const told = this.told(purpose, reading)
+    const clicked = reading.chosen === true || this.own.has(ownClick)
+    return told === 'granted' && privacyControl() && !clicked ? 'unknown' : told
+  }
+
+  /** What the source says: yes, while that has not lapsed, or no; all else is no answer. */
+  private told(purpose: Purpose, reading: ConsentReading): ConsentAnswer {
+    if (reading[purpose] === false) return 'denied'
+    return reading[purpose] === true && !hasLapsed(reading, this.version) ? 'granted' : 'unknown'
+  }
+
+  private isRefusedElsewhere(purpose: Purpose, reading: ConsentReading): boolean {
+    return (
+      this.elsewhere.has(purpose) &&
+      reading[purpose] === true &&
+      reading.time === this.elsewhere.get(purpose)
+    )
+  }
+
+  private changed(): void {
+    const reading = this.ask()
+    for (const purpose of purposes) {
+      if (!this.isRefusedElsewhere(purpose, reading)) this.elsewhere.delete(purpose)
+    }
+    this.onChange()
   }
 
   /** A source that throws is one that gives no answer. */
-  private ask(): ConsentChoice {
-    try {
-      return this.source.read() ?? {}
-    } catch {
-      return {}
-    }
+  private ask(): ConsentReading {
+    return attempt(() => this.source.read()) ?? {}
   }
+}
 
-  private readonly onStorage = (event: StorageEvent) => {
-    // A null key is localStorage.clear(): it takes the veto with it.
-    if (event.key !== vetoKey && event.key !== null) return
-    this.refusedHere.clear()
-    this.onChange()
-  }
+function privacyControl(): boolean {
+  return (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true
 }

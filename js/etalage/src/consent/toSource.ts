@@ -1,12 +1,51 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import type { ConsentChoice, ConsentSource, EtalageOptions } from '../types.js'
+import { loadBanners } from '../loadBanners.js'
+import type { ConsentChoice, ConsentMap, ConsentSource, EtalageOptions } from '../types.js'
+import { attempt } from './attempt.js'
 
 /** The `consent` option as a source: an answer that was given outright is one that never changes. */
-export function toSource(option: EtalageOptions['consent']): ConsentSource {
-  if (typeof option !== 'object') return { read: () => ({}) }
+export function toSource(option: EtalageOptions['consent'] = 'auto'): ConsentSource {
+  if (option === 'auto') return bannerSource({})
+  if (typeof option !== 'object' || option === null) return { read: () => ({}) }
   if ('read' in option) return option
-  if ('map' in option) return { read: () => ({}) }
+  if (isMap(option)) return bannerSource(option)
   const choice: ConsentChoice = { ...option }
   return { read: () => choice }
+}
+
+function isMap(option: ConsentMap | ConsentChoice): option is ConsentMap {
+  return 'map' in option || 'source' in option
+}
+
+/** The page's banner. It says nothing before its part of the package is there, and never does where that cannot be had. */
+function bannerSource(option: ConsentMap): ConsentSource {
+  let source: ConsentSource | undefined
+  const loaded = loadBanners().then(
+    ({ BannerSource }) => (source = new BannerSource(option)),
+    (error: unknown) => {
+      console.warn('etalage: consent stays unknown, banners.js could not be loaded:', error)
+      return undefined
+    },
+  )
+  return {
+    get name() {
+      return source?.name ?? option.source ?? 'banner'
+    },
+    read: () => source?.read() ?? {},
+    subscribe(changed) {
+      let unsubscribe: (() => void) | undefined
+      let closed = false
+      void loaded.then((found) => {
+        if (closed || !found) return
+        unsubscribe = attempt(() => found.subscribe?.(changed))
+        changed()
+      })
+      return () => {
+        closed = true
+        unsubscribe?.()
+      }
+    },
+    open: () => void loaded.then((found) => attempt(() => found?.open?.())),
+  }
 }
