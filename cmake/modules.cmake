@@ -29,6 +29,7 @@ function(etalage_runtime_modules)
   set(runtime "${CMAKE_SOURCE_DIR}/wasm/runtime.cpp")
   etalage_runtime(etalage "${runtime}" "${CMAKE_SOURCE_DIR}/wasm/without_rules.cpp")
   etalage_runtime(etalage-rules "${runtime}")
+  etalage_runtime(etalage-editor "${CMAKE_SOURCE_DIR}/wasm/editor.cpp")
   # For `npm run bench`: the scan alone, compiled as it is shipped.
   etalage_runtime(bench-scan "${CMAKE_SOURCE_DIR}/bench/recommend/scan.cpp")
   set_target_properties(bench-scan PROPERTIES EXCLUDE_FROM_ALL TRUE)

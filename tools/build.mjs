@@ -12,25 +12,28 @@ import { cmake } from './cmake.mjs'
 
 export async function build() {
   setup()
-  cmake('wasm', 'etalage', 'etalage-rules', 'etalage-build')
+  cmake('wasm', 'etalage', 'etalage-rules', 'etalage-editor', 'etalage-build')
   await buildEtalage()
   buildTool()
 }
 
 async function buildEtalage() {
   const folder = `${repository}/js/etalage`
-  copy('etalage.wasm', `${folder}/dist`)
-  copy('etalage-rules.wasm', `${folder}/dist`)
+  for (const name of ['etalage', 'etalage-rules', 'etalage-editor']) {
+    copy(`${name}.wasm`, `${folder}/dist`)
+  }
   compile(folder)
   const { build } = await import('esbuild')
   const { minify } = await import('terser')
   const { outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: ['index', 'development', 'banners', 'bannerTexts'].map((name) => `src/${name}.ts`),
+    entryPoints: ['index', 'development', 'banners', 'bannerTexts', 'editor'].map(
+      (name) => `src/${name}.ts`,
+    ),
     outdir: 'dist',
     bundle: true,
-    // Fetched where they are needed: in development, and where the page's banner is asked.
-    external: ['./development.js', './banners.js'],
+    // Fetched where they are needed: in development, where the page's banner is asked, and for the shopper's own panel.
+    external: ['./development.js', './banners.js', './editor.js'],
     format: 'esm',
     target: 'es2022',
     write: false,

@@ -60,7 +60,7 @@ class Shopper : public EmbindBoundary {
   }
   // The message is where the visit came from; it may be empty.
   bool visit(double now) {
-    return told<engine::read_channel>(
+    return told<engine::read_text>(
         [&](const auto& channel) { return done(engine_->visit(channel, now)); });
   }
   // { segments, metrics, decisions, observed, inferred, stated, triggers }

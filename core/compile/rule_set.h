@@ -61,6 +61,12 @@ struct SlotNeed {
   std::vector<std::string> fields;  // "item_id", "transaction_id"
 };
 
+// What a shopper is shown, by what it is about: "fact skill", "choice skill=pro", "slot home".
+struct TextSource {
+  std::string key;
+  std::string words[2];  // English, Dutch
+};
+
 struct RuleSet {
   std::int64_t retention = 0;  // milliseconds
   bool children = false;       // the audience: nothing may be personalised
@@ -70,6 +76,7 @@ struct RuleSet {
   std::vector<FieldSource> attributes;  // further columns of the catalogue
   std::vector<Distribution> distributions;
   std::vector<SlotNeed> slots;
+  std::vector<TextSource> texts;
   std::vector<std::string> sensitive;  // further terms that no rule may be about
   std::vector<std::string> allowed;    // terms of the list that this shop's rules may be about
 };

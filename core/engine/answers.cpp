@@ -7,6 +7,7 @@
 #include "bytes/insert_once.h"
 #include "bytes/json.h"
 #include "engine/engine.h"
+#include "engine/write_cell.h"
 #include "rules/explain.h"
 
 namespace etalage::engine {
@@ -31,13 +32,25 @@ const std::string& Engine::rule_name(std::uint32_t rule) const {
   return program_.strings[program_.rules[rule].name];
 }
 
+std::string Engine::use_of(std::uint32_t rule) const {
+  switch (program_.rules[rule].kind) {
+    case RuleKind::segment: return "segment " + rule_name(rule);
+    case RuleKind::decision: return "decision " + rule_name(rule);
+    case RuleKind::trigger: return "trigger " + rule_name(rule);
+    case RuleKind::observed:
+    case RuleKind::inferred: return "fact " + rule_name(rule);
+    default: return {};
+  }
+}
+
 Result<std::string> Engine::update(double now, std::int32_t offset) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
   auto* const running = evaluator();
   if (running == nullptr) return kNothingNew;
   constexpr std::int32_t kLargestOffset = 18 * 60;
-  running->update({*time, std::clamp(offset, -kLargestOffset, kLargestOffset)});
+  clock_ = {*time, std::clamp(offset, -kLargestOffset, kLargestOffset)};
+  running->update(clock_);
   records_.clear();
   given_ = 0;
   fired_.clear();
@@ -102,15 +115,7 @@ std::string Engine::values() {
   json.key("stated").object();
   if (profile_) {
     for (const auto& answer : profile_->answers()) {
-      json.key(profile_->text(answer.fact)).array();
-      for (const auto& value : answer.values) {
-        if (value.is_text) {
-          json.string(profile_->text(static_cast<std::uint32_t>(value.value)));
-        } else {
-          json.number(static_cast<double>(value.value) / static_cast<double>(profile::kUnit));
-        }
-      }
-      json.end();
+      write_answer_values(json.key(profile_->text(answer.fact)), *profile_, answer);
     }
   }
   json.end().end();
@@ -125,9 +130,7 @@ std::string Engine::explain(const RuleRequest& request) {
   const rules::ExplanationView explanations(pack_->explanations());
   for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
     if (!kind || program_.rules[rule].kind != *kind || rule_name(rule) != request.name) continue;
-    const auto language =
-        request.language == recommend::Language::nl ? rules::Language::nl : rules::Language::en;
-    rules::explain(*running, explanations, rule, language, json);
+    rules::explain(*running, explanations, rule, in_words(request.language), json);
     return json.text();
   }
   return "null";

@@ -104,6 +104,11 @@ void add_quantity(profile::Item& line, const profile::Item& more) {
   }
 }
 
+bool includes(const Door::Purposes& purposes, rules::Purpose purpose) {
+  const auto place = static_cast<std::size_t>(purpose);
+  return place < purposes.size() && purposes[place];
+}
+
 bool is_no_slot(const std::string& user) { return !user.starts_with("slot "); }
 
 void merge(std::vector<std::string>& into, const std::vector<std::string>& from) {
@@ -138,16 +143,32 @@ Door::Door(const pack::Pack& pack, const rules::Manifest& manifest, const rules:
 }
 
 void Door::allow(bool personalise, bool measure) {
-  allowed_[static_cast<std::size_t>(rules::Purpose::personalise)] = personalise;
-  allowed_[static_cast<std::size_t>(rules::Purpose::measure)] = measure;
-  entries_.clear();
+  allowed_ = {false, personalise, measure};
+  frozen_ = {};
+  gather();
+}
+
+void Door::freeze(bool personalise, bool measure) {
+  frozen_ = {false, personalise, measure};
+  gather();
+}
+
+void Door::gather() {
+  entries_ = entries_for(allowed_);
+  auto may_stay = allowed_;
+  for (std::size_t purpose = 0; purpose < may_stay.size(); ++purpose) {
+    may_stay[purpose] = may_stay[purpose] || frozen_[purpose];
+  }
+  staying_ = entries_for(may_stay);
+}
+
+std::vector<Door::Entry> Door::entries_for(const Purposes& purposes) const {
+  std::vector<Entry> entries;
   for (const auto& entry : manifest_.events) {
-    if (entry.purpose != rules::Purpose::personalise && entry.purpose != rules::Purpose::measure)
-      continue;
-    if (!allowed_[static_cast<std::size_t>(entry.purpose)]) continue;
-    if (entries_.empty() || entries_.back().event != entry.event)
-      entries_.emplace_back().event = entry.event;
-    auto& merged = entries_.back();
+    if (!includes(purposes, entry.purpose) || !is_used(entry.users)) continue;
+    if (entries.empty() || entries.back().event != entry.event)
+      entries.emplace_back().event = entry.event;
+    auto& merged = entries.back();
     merge(merged.fields, entry.fields);
     // What is earned by a field of ours is reckoned from two of the shop's.
     if (merged.keeps("revenue")) merge(merged.fields, {"price", "quantity"});
@@ -157,19 +178,39 @@ void Door::allow(bool personalise, bool measure) {
         merged.counted || std::any_of(entry.users.begin(), entry.users.end(), is_no_slot);
     merged.personalise = merged.personalise || entry.purpose == rules::Purpose::personalise;
   }
+  return entries;
 }
 
-const Door::Entry* Door::entry(std::string_view event) const {
-  for (const auto& entry : entries_) {
+void Door::refuse(std::vector<std::string> uses) {
+  refused_uses_ = std::move(uses);
+  gather();
+}
+
+bool Door::refuses(std::string_view use) const {
+  return std::find(refused_uses_.begin(), refused_uses_.end(), use) != refused_uses_.end();
+}
+
+bool Door::is_used(const std::vector<std::string>& users) const {
+  return users.empty() || std::any_of(users.begin(), users.end(), [&](const std::string& user) {
+           return !refuses(user);
+         });
+}
+
+const Door::Entry* Door::entry(std::string_view event) const { return named(entries_, event); }
+
+const Door::Entry* Door::named(const std::vector<Entry>& entries, std::string_view event) {
+  for (const auto& entry : entries) {
     if (entry.event == event) return &entry;
   }
   return nullptr;
 }
 
-const rules::FactEntry* Door::fact(std::string_view name) const {
+const rules::FactEntry* Door::fact(std::string_view name) const { return fact(name, allowed_); }
+
+const rules::FactEntry* Door::fact(std::string_view name, const Purposes& purposes) const {
   for (const auto& entry : manifest_.facts) {
-    const auto purpose = static_cast<std::size_t>(entry.purpose);
-    if (entry.name == name && purpose < std::size(allowed_) && allowed_[purpose]) return &entry;
+    if (entry.name != name || !includes(purposes, entry.purpose)) continue;
+    if (is_used(entry.users)) return &entry;
   }
   return nullptr;
 }
@@ -330,18 +371,18 @@ bool Door::tidy(profile::Profile& profile, std::int64_t now) const {
     std::int64_t now;
 
     bool event(std::string_view name, const profile::Event& event) const {
-      const auto* entry = door.entry(name);
+      const auto* entry = named(door.staying_, name);
       return entry != nullptr && event.time > now - entry->window;
     }
     bool field(std::string_view event, std::string_view name) const {
-      const auto* entry = door.entry(event);
+      const auto* entry = named(door.staying_, event);
       // A line of the cart is its product.
       return entry != nullptr && (entry->keeps(name) || (event == "cart" && name == "item_id"));
     }
     bool cart(const profile::Event& cart) const { return event("cart", cart); }
     bool answer(const profile::Answer& answer) const {
       const auto& name = profile.text(answer.fact);
-      if (door.fact(name) == nullptr) return false;
+      if (!door.fact(name, door.allowed_) && !door.fact(name, door.frozen_)) return false;
       for (const auto& fact : door.program_.facts) {
         if (door.program_.strings[fact.name] != name) continue;
         return fact.expires == 0 || now - answer.time < fact.expires;
@@ -353,7 +394,8 @@ bool Door::tidy(profile::Profile& profile, std::int64_t now) const {
       const auto& rules = door.program_.rules;
       return std::any_of(rules.begin(), rules.end(), [&](const rules::Rule& rule) {
         return rule.kind == rules::RuleKind::trigger && door.program_.strings[rule.name] == name &&
-               door.allowed_[static_cast<std::size_t>(rule.purpose)];
+               (includes(door.allowed_, rule.purpose) || includes(door.frozen_, rule.purpose)) &&
+               !door.refuses("trigger " + name);
       });
     }
   };

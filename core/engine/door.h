@@ -9,6 +9,7 @@
 // Lifetime  refers to the pack, the manifest and the terms, which must outlive it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ namespace etalage::engine {
 
 class Door {
  public:
+  using Purposes = std::array<bool, 3>;  // by rules::Purpose
+
   // What is let in of an event: the manifest's entries of its name, for the purposes that are allowed.
   struct Entry {
     std::string event;
@@ -42,6 +45,11 @@ class Door {
        const rules::Terms& refused);
 
   void allow(bool personalise, bool measure);
+  // Of what was kept for these purposes nothing goes, though nothing comes in. Until allow() is called again.
+  void freeze(bool personalise, bool measure);
+  // What the shopper objects to, as the manifest names its users: "segment loyal". What nobody else needs stays out.
+  void refuse(std::vector<std::string> uses);
+  [[nodiscard]] bool refuses(std::string_view use) const;
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   [[nodiscard]] const Entry* entry(std::string_view event) const;
@@ -64,6 +72,11 @@ class Door {
   [[nodiscard]] std::optional<profile::Item> item(const Entry& entry, const GivenFields& given);
   [[nodiscard]] std::optional<profile::Field> from_pack(std::string_view field,
                                                         std::uint32_t row) const;
+  void gather();
+  [[nodiscard]] std::vector<Entry> entries_for(const Purposes& purposes) const;
+  [[nodiscard]] static const Entry* named(const std::vector<Entry>& entries, std::string_view event);
+  [[nodiscard]] const rules::FactEntry* fact(std::string_view name, const Purposes& purposes) const;
+  [[nodiscard]] bool is_used(const std::vector<std::string>& users) const;
   [[nodiscard]] bool is_refused(std::uint32_t row);
   [[nodiscard]] bool is_refused(const std::vector<profile::Field>& fields) const;
 
@@ -72,7 +85,9 @@ class Door {
   const rules::Program& program_;
   const rules::Terms& refused_;
   std::vector<Entry> entries_;  // in the order of names
-  bool allowed_[3] = {false, true, false};
+  std::vector<Entry> staying_;  // likewise: what may stay
+  Purposes allowed_{}, frozen_{};
+  std::vector<std::string> refused_uses_;
   std::vector<std::uint8_t>
       refused_rows_;  // by row: 0 = not looked at yet, 1 = may be kept, 2 = not
 };

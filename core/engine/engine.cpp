@@ -136,6 +136,19 @@ void Engine::allow(bool personalise, bool measure) {
   if (auto* rules = evaluator()) rules->allow(personalise, measure);
 }
 
+void Engine::freeze(bool personalise, bool measure) { door_->freeze(personalise, measure); }
+
+void Engine::refuse(const std::vector<std::string>& uses) {
+  ++state_;
+  door_->refuse(uses);
+  if (!kWithRules) return;
+  std::vector<std::uint32_t> rules;
+  for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) {
+    if (door_->refuses(use_of(rule))) rules.push_back(rule);
+  }
+  evaluator_->refuse(rules);
+}
+
 Result<void> Engine::restore(std::span<const std::uint8_t> snapshot) {
   if (!profile_) return no_profile();
   auto restored = profile::Profile::restore(snapshot);
@@ -244,8 +257,7 @@ void Engine::set_page(PageMessage page) {
     answer.state = 0;
     answer.rows.clear();
   }
-  auto* rules = evaluator();
-  if (rules == nullptr) return;
+  if (!kWithRules) return;
   rules::Page about{page_.type, page_.item, page_.category, {}, page_.query, {}};
   if (const auto row = pack_->find(page_.item); row && !page_.item.empty()) {
     about.brand = pack_->brand(*row);
@@ -254,7 +266,8 @@ void Engine::set_page(PageMessage page) {
       about.price = profile::fixed(static_cast<double>(*price) / 1e6);
     }
   }
-  rules->set_page(about);
+  evaluator_->set_page(about);
+  page_of_rules_ = std::move(about);
 }
 
 std::optional<std::uint32_t> Engine::row(std::uint32_t place) {
@@ -274,7 +287,7 @@ recommend::Context Engine::context(const SlotRequest& request) {
   if (context.category.empty() && context.item) {
     context.category = pack_->categories().text(*context.item);
   }
-  if (!profile_) {
+  if (!profile_ || door_->refuses("slot " + request.slot)) {
     for (auto id = page_cart_.rbegin(); id != page_cart_.rend(); ++id) {
       if (const auto found = pack_->find(*id)) context.cart.push_back(*found);
     }
@@ -345,7 +358,12 @@ std::string Engine::recommend(const SlotRequest& request, double now, std::int32
 recommend::Picks Engine::pick(const pack::Slot& slot, const recommend::Context& context,
                               std::size_t count, const std::vector<std::uint32_t>& exclude) {
   if (!kWithRules) return recommender_->fill(slot, context, count, exclude);
-  SlotRules rules(*pack_, *offers_, *evaluator_, slot);
+  std::optional<rules::Evaluator> stranger;  // knows the page and the time, and nobody
+  if (profile_ && door_->refuses("slot " + slot.name)) {
+    stranger.emplace(program_).set_page(page_of_rules_);
+    stranger->update(clock_);
+  }
+  SlotRules rules(*pack_, *offers_, stranger ? *stranger : *evaluator_, slot);
   return recommender_->fill(slot, context, count, exclude, rules.any() ? &rules : nullptr);
 }
 

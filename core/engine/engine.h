@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "bytes/error.h"
+#include "bytes/json.h"
 #include "engine/door.h"
 #include "engine/messages.h"
 #include "engine/triggers.h"
@@ -33,12 +34,17 @@
 #include "recommend/offers.h"
 #include "recommend/recommender.h"
 #include "rules/evaluator.h"
+#include "rules/explain.h"
 #include "rules/manifest.h"
 
 namespace etalage::engine {
 
 // A time of the contract: an integer number of milliseconds from 0 on.
 [[nodiscard]] Result<std::int64_t> whole_milliseconds(double now);
+
+[[nodiscard]] inline rules::Language in_words(recommend::Language language) {
+  return language == recommend::Language::nl ? rules::Language::nl : rules::Language::en;
+}
 
 class Engine {
  public:
@@ -53,6 +59,11 @@ class Engine {
   [[nodiscard]] bool has_profile() const { return profile_.has_value(); }
   // What the shopper allows: the purposes that events, fields and rules may serve. At first: personalise alone.
   void allow(bool personalise, bool measure);
+  // What was kept for these purposes stays, though nothing comes in: the shopper has not answered. Until allow() is called again.
+  void freeze(bool personalise, bool measure);
+  // What the shopper objects to: "segment loyal", "decision …", "trigger …", "fact …" have no value, and a "slot home" is filled
+  // as if there were no profile. Replaces what was said before.
+  void refuse(const std::vector<std::string>& uses);
 
   // Replaces the state by a snapshot's.
   Result<void> restore(std::span<const std::uint8_t> snapshot);
@@ -99,14 +110,20 @@ class Engine {
   [[nodiscard]] std::string recommend(const SlotRequest& request, double now = 0,
                                       std::int32_t offset = 0);
 
-  // JSON: { since, facts: [...], manifest: [...] }: everything that is known of the shopper, newest first, and what it is used
-  // for; and what may be kept at all.
-  [[nodiscard]] std::string view();
+  // JSON: { since, facts: [...], uses: [...], manifest: [...] } at the last update: everything that is known of the shopper,
+  // newest first, and what it is used for; what came of each use; and what may be kept at all.
+  [[nodiscard]] std::string view(recommend::Language language = recommend::Language::en);
+  // Takes a fact of view() out of the profile, by its id. JSON: whether anything went.
+  std::string forget(const std::string& fact);
+  // Puts events that were tracked late in the order of their times; of those that are equal in everything one stays.
+  void put_in_order();
   // JSON: the whole profile, in a published form (docs/privacy.md).
   [[nodiscard]] std::string export_profile() const;
   // JSON: { products, audience, slots: [name], facts: [name], rules: { segment: [name], ... },
   // events: [{ name, fields: [key], items: [key] }] }: what the pack declares, and the GA4 keys that it reads.
   [[nodiscard]] std::string names() const;
+  // The pack, as it was given.
+  [[nodiscard]] std::span<const std::uint8_t> pack_bytes() const { return bytes_; }
 
  private:
   // What the page was told since it began: one for each slot and product, the oldest of too many forgotten.
@@ -129,6 +146,12 @@ class Engine {
   [[nodiscard]] std::optional<std::uint32_t> row(std::uint32_t place);
   void set_profile(profile::Profile profile);
   std::vector<std::uint8_t> keep(const profile::Record& record);
+  [[nodiscard]] std::string use_of(std::uint32_t rule) const;
+  [[nodiscard]] std::string_view label(const std::string& key, recommend::Language language) const;
+  void write_facts(bytes::JsonWriter& json);
+  void write_answers(bytes::JsonWriter& json, recommend::Language language);
+  void write_reckoned(bytes::JsonWriter& json, recommend::Language language);
+  void write_uses(bytes::JsonWriter& json, recommend::Language language);
   [[nodiscard]] const std::string& rule_name(std::uint32_t rule) const;
 
   std::vector<std::uint8_t> bytes_;
@@ -147,6 +170,8 @@ class Engine {
   std::uint64_t secret_ = 0;
   std::int64_t last_sign_ = 0;  // of the shopper, while this profile is open: the last visit()
   PageMessage page_;
+  rules::Page page_of_rules_;
+  rules::Clock clock_;
   std::vector<std::string> page_cart_;
   std::vector<std::int64_t> rows_;  // of the profile's dictionary: -1 = not in this pack
   std::vector<std::uint32_t> segments_, triggers_;  // rules, in the order of their names

@@ -102,10 +102,10 @@ Result<AnswerMessage> read_answer(std::span<const std::uint8_t> data) {
   return finish(in, std::move(message));
 }
 
-Result<std::string> read_channel(std::span<const std::uint8_t> data) {
+Result<std::string> read_text(std::span<const std::uint8_t> data) {
   Reader in(data);
-  std::string channel(in.string());
-  return finish(in, std::move(channel));
+  std::string text(in.string());
+  return finish(in, std::move(text));
 }
 
 Result<std::vector<recommend::LiveOffer>> read_live(std::span<const std::uint8_t> data) {
@@ -129,6 +129,18 @@ Result<RuleRequest> read_rule(std::span<const std::uint8_t> data) {
   request.name = in.string();
   request.language = read_language(in);
   return finish(in, std::move(request));
+}
+
+Result<std::vector<std::string>> read_uses(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  auto uses = read_list(in);
+  return finish(in, std::move(uses));
+}
+
+Result<recommend::Language> read_language(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  const auto language = read_language(in);
+  return finish(in, language);
 }
 
 }  // namespace etalage::engine

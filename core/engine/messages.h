@@ -12,6 +12,9 @@
 //   live     varint n, each: string id, u8 bits: 1 = a price follows as f64, 2 = the price is out of date, 4 = its stock is
 //            told, 8 = it is in stock; then the price, if any
 //   rule     string kind ("segment"), string name, u8 language
+//   uses     list
+//   fact     string id
+//   language u8
 //
 //   fields   varint n, each: string key, as GA4 spells it, value
 //   value    u8 0 = a number, then f64; u8 1 = a text, then string
@@ -76,9 +79,12 @@ struct RuleRequest {
 [[nodiscard]] Result<PageMessage> read_page(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<SlotRequest> read_request(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<AnswerMessage> read_answer(std::span<const std::uint8_t> data);
-[[nodiscard]] Result<std::string> read_channel(std::span<const std::uint8_t> data);
+// Of a message that is one text: a channel, a fact.
+[[nodiscard]] Result<std::string> read_text(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<std::vector<recommend::LiveOffer>> read_live(
     std::span<const std::uint8_t> data);
 [[nodiscard]] Result<RuleRequest> read_rule(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<std::vector<std::string>> read_uses(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<recommend::Language> read_language(std::span<const std::uint8_t> data);
 
 }  // namespace etalage::engine

@@ -35,6 +35,12 @@ struct Attribute {
   bool is_text = true;
 };
 
+// What a shopper is shown, by what it is about: "slot home".
+struct Text {
+  std::string key;
+  std::string words[2];  // English, Dutch
+};
+
 struct Contents {
   bool off = false;
   bool children = false;  // the audience: nothing is personalised
@@ -57,6 +63,7 @@ struct Contents {
   // As rules/formats.h writes them; empty: none.
   std::vector<std::uint8_t> manifest, program, explanations;
   std::uint32_t rules = 0;           // in the program
+  std::vector<Text> texts;
   std::vector<std::string> refused;  // terms: what is about them is never kept
 };
 

@@ -87,9 +87,20 @@ bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8
     case kManifest: manifest_ = data; return true;
     case kRules: program_ = data; return true;
     case kExplanations: explanations_ = data; return true;
+    case kTexts: texts_ = data; return true;
     case kRefused: return read_refused(data);
     default: return true;  // a newer release's
   }
+}
+
+std::string_view Pack::text(std::string_view key, std::size_t language) const {
+  Reader in(texts_);
+  while (in.remaining() > 0) {
+    const auto name = in.string();
+    const std::string_view words[2] = {in.string(), in.string()};
+    if (name == key && !in.failed()) return words[language];
+  }
+  return {};
 }
 
 bool Pack::read_meta(std::span<const std::uint8_t> data) {

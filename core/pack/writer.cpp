@@ -386,6 +386,14 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
   if (!contents.manifest.empty()) sections.push_back({kManifest, 1, contents.manifest});
   if (!contents.program.empty()) sections.push_back({kRules, contents.rules, contents.program});
   if (!contents.explanations.empty()) sections.push_back({kExplanations, 1, contents.explanations});
+  if (!contents.texts.empty()) {
+    Writer texts;
+    for (const auto& [key, words] : contents.texts) {
+      texts.string(key);
+      for (const auto& each : words) texts.string(each);
+    }
+    sections.push_back({kTexts, static_cast<std::uint32_t>(contents.texts.size()), texts.take()});
+  }
   if (!contents.refused.empty()) {
     sections.push_back(
         {kRefused, static_cast<std::uint32_t>(contents.refused.size()), refused.take()});

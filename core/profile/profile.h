@@ -39,6 +39,8 @@ struct Cell {
   std::uint32_t field = 0;  // the place of the field's name
   std::uint16_t item = kOfEvent;
   bool is_text = false;
+
+  bool operator==(const Cell&) const = default;
 };
 
 struct Event {
@@ -63,6 +65,8 @@ struct Firings {
   std::vector<std::int64_t> times;
 };
 
+struct Subject;  // subject.h
+
 class Profile {
  public:
   // Folds one record in. A purchase whose transaction is known already changes nothing.
@@ -73,6 +77,13 @@ class Profile {
   //   keep.field(name, field)   of the event of that name ("cart": of the cart); "item_id" and "transaction_id" too
   template <typename Keep>
   bool retain(const Keep& keep);
+
+  // Takes out whatever says a thing: of events of several items those that do, else the event; of "cart" the line. Gives whether
+  // anything went.
+  bool forget(const Subject& subject);
+  bool forget_answer(std::string_view fact);
+  // Events in the order of their times; of those that are equal in everything, one.
+  void put_in_order();
 
   [[nodiscard]] bool empty() const;
   // When the first record was made; nothing while the profile has never held one.

@@ -44,6 +44,11 @@ void Evaluator::allow(bool personalise, bool measure) {
   mark_all();
 }
 
+void Evaluator::refuse(std::span<const std::uint32_t> rules) {
+  refused_.assign(rules.begin(), rules.end());
+  mark_all();
+}
+
 void Evaluator::set_page(const Page& page) {
   page_ = page;
   mark(links_.rules_of_page);
@@ -238,7 +243,8 @@ void Evaluator::run_rule(std::uint32_t number) {
   if (rule.kind == RuleKind::filter) return;
   until_ = kForever;
   confidence_ = kMissing;
-  const bool allowed = allowed_[static_cast<std::size_t>(rule.purpose)];
+  const bool allowed = allowed_[static_cast<std::size_t>(rule.purpose)] &&
+                       std::find(refused_.begin(), refused_.end(), number) == refused_.end();
   const auto value = allowed ? run(rule.code, {}, &rule) : kMissing;
   if (is_missing(confidence_) && !is_missing(value) && !rule.cases.empty()) {
     confidence_ = program_.cases[rule.cases.begin].confidence;

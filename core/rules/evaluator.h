@@ -64,6 +64,8 @@ class Evaluator {
   void attach(const profile::Profile* profile);
   // Rules of other purposes have no value.
   void allow(bool personalise, bool measure);
+  // Nor have these.
+  void refuse(std::span<const std::uint32_t> rules);
   void set_page(const Page& page);
 
   // Brings everything up to date with the profile, the page and the time.
@@ -183,6 +185,7 @@ class Evaluator {
   Clock clock_;
   Page page_;
   bool allowed_[3] = {false, true, false};  // by Purpose
+  std::vector<std::uint32_t> refused_;
 
   std::optional<std::int64_t> since_;  // of the profile
   std::uint32_t revision_ = 0, cart_revision_ = 0, answer_revision_ = 0;

@@ -136,6 +136,13 @@ void write_value(bytes::JsonWriter& json, Evaluator& evaluator, Type type, doubl
   }
 }
 
+std::string tell(Evaluator& evaluator, const ExplanationView& explanations, std::uint32_t rule,
+                 Language language) {
+  Recorder recorder;
+  evaluator.trace(rule, recorder);
+  return words(evaluator, explanations, recorder.steps, language);
+}
+
 void explain(Evaluator& evaluator, const ExplanationView& explanations, std::uint32_t number,
              Language language, bytes::JsonWriter& json) {
   const auto& program = evaluator.program();

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "bytes/json.h"
 #include "rules/evaluator.h"
@@ -20,6 +21,10 @@ enum class Language : std::uint8_t { en = 0, nl = 1 };
 // REQUIRES: evaluator.update() was called since the profile last changed.
 void explain(Evaluator& evaluator, const ExplanationView& explanations, std::uint32_t rule,
              Language language, bytes::JsonWriter& json);
+
+// What the rule found, for the shopper: the `text` above.
+[[nodiscard]] std::string tell(Evaluator& evaluator, const ExplanationView& explanations,
+                               std::uint32_t rule, Language language);
 
 // Writes a rule's value as what it is: a number, a boolean or a text; null where it is missing.
 void write_value(bytes::JsonWriter& json, Evaluator& evaluator, Type type, double value);

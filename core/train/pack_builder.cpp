@@ -90,6 +90,9 @@ Result<std::vector<std::uint8_t>> PackBuilder::finish() {
     contents.program = rules::write_program(compiled.program);
     contents.explanations = rules::write_explanations(compiled.explanations);
   }
+  for (const auto& [key, words] : rules_.texts) {
+    contents.texts.push_back({key, {words[0], words[1]}});
+  }
   contents.refused = compiled.refused;
   contents.products.resize(products());
   for (std::size_t i = 0; i < products(); ++i) {

@@ -85,6 +85,13 @@ compile::Distribution read_distribution(Reader& in) {
   return {std::move(name), read_list(in, 8, [](Reader& from) { return from.number<double>(); })};
 }
 
+compile::TextSource read_text(Reader& in) {
+  compile::TextSource text;
+  text.key = read_string(in);
+  for (auto& words : text.words) words = read_string(in);
+  return text;
+}
+
 }  // namespace
 
 Result<compile::RuleSet> read_rules(std::span<const std::uint8_t> data) {
@@ -99,6 +106,7 @@ Result<compile::RuleSet> read_rules(std::span<const std::uint8_t> data) {
   rule_set.distributions = read_list(in, 8, read_distribution);
   rule_set.sensitive = read_list(in, 4, read_string);
   rule_set.allowed = read_list(in, 4, read_string);
+  rule_set.texts = read_list(in, 12, read_text);
   if (in.finished()) return rule_set;
   return fail(Code::malformed, "not a message of rules");
 }

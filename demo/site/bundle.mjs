@@ -36,7 +36,7 @@ export async function bundle(out) {
     logLevel: 'warning',
   })
   const { resolve } = createRequire(import.meta.url)
-  for (const module of ['etalage.wasm', 'etalage-rules.wasm']) {
+  for (const module of ['etalage.wasm', 'etalage-rules.wasm', 'etalage-editor.wasm']) {
     copyFileSync(resolve(`etalage/${module}`), join(assets, module))
   }
 }

@@ -79,7 +79,7 @@ class Pair {
         if (const auto read = engine::read_answer(message)) follow(first_->answer(*read, now));
         break;
       case visit:
-        if (const auto read = engine::read_channel(message)) follow(first_->visit(*read, now));
+        if (const auto read = engine::read_text(message)) follow(first_->visit(*read, now));
         break;
       case rule:
         if (const auto read = engine::read_rule(message)) parse(first_->explain(*read));

@@ -5,6 +5,7 @@ import { toSource } from './consent/toSource.js'
 import type { Engine, EventNames, Names, Values } from './engine/Engine.js'
 import { loadLive } from './engine/loadLive.js'
 import { Listeners } from './Listeners.js'
+import type { Desk } from './editor/Desk.js'
 import { noProfile, noRecommendations, noView } from './offEtalage.js'
 import { channelOf } from './page/channelOf.js'
 import { followDataLayer } from './page/dataLayer.js'
@@ -24,8 +25,6 @@ import type {
   EventParameters,
   Explanation,
   PageContext,
-  ProfileExport,
-  ProfileView,
   Recommendations,
   RecommendOptions,
 } from './types.js'
@@ -51,6 +50,10 @@ export class LiveEtalage implements Etalage {
   private clock: ReturnType<typeof setInterval> | undefined
   private channel: TabChannel | undefined
   private unfollow: (() => void) | undefined
+  private desk: Promise<Desk> | undefined
+  /** What the shopper objects to, and whether they have paused. */
+  private refused: readonly string[] = []
+  private paused = false
   private development: Promise<typeof import('./development.js')> | undefined
   private state: ConsentState = { personalise: 'unknown', measure: 'unknown' }
   private opened: Promise<void> = Promise.resolve()
@@ -110,7 +113,7 @@ export class LiveEtalage implements Etalage {
   track(event: string, parameters?: EventParameters): void {
     this.guard(() => {
       void this.development?.then((checks) => checks.checkEvent(this.names, event, parameters))
-      if (this.source.paused) return
+      if (this.paused) return
       const message = readEvent(this.events, event, parameters)
       if (!message) return
       const keep = () => {
@@ -125,6 +128,7 @@ export class LiveEtalage implements Etalage {
 
   setCart(items: EventItem[]): void {
     this.guard(() => {
+      if (this.paused) return
       const lines = readItems(items, this.events.get('cart')?.items ?? [])
       this.keep(this.engine.setCart(lines, Date.now()))
     })
@@ -133,6 +137,7 @@ export class LiveEtalage implements Etalage {
   answer(fact: string, value: AnswerValue | AnswerValue[] | null): void {
     this.guard(() => {
       void this.development?.then((checks) => checks.checkFact(this.names, fact))
+      if (this.paused) return
       const values = Array.isArray(value) ? value : value === null ? [] : [value]
       this.keep(this.engine.answer(fact, values, Date.now()))
     })
@@ -196,33 +201,35 @@ export class LiveEtalage implements Etalage {
   }
 
   readonly profile: Etalage['profile'] = {
-    view: async (): Promise<ProfileView> => {
-      await this.live.flush()
-      return this.guard(() => ({ ...noView(), ...this.engine.view() })) ?? noView()
-    },
-    correct: () => Promise.resolve(false),
-    forget: () => Promise.resolve({ complete: false, left: [] }),
-    pause: () => {
-      this.guard(() => this.source.setPaused(true))
-      return Promise.resolve()
-    },
-    resume: () => {
-      this.guard(() => this.source.setPaused(false))
-      return Promise.resolve()
-    },
-    object: (use) => {
-      this.guard(() => this.source.setUse(use, false))
-      return Promise.resolve()
-    },
-    allow: (use) => {
-      this.guard(() => this.source.setUse(use, true))
-      return Promise.resolve()
-    },
-    import: () => Promise.resolve({ complete: false, kept: 0, dropped: 0 }),
-    export: async (): Promise<ProfileExport> => {
-      await this.live.flush()
-      return this.guard(() => this.engine.exportProfile()) ?? noProfile()
-    },
+    view: ({ lang } = {}) =>
+      this.ask(
+        (desk) => desk.view(lang ?? this.language()),
+        (problem) => ({ ...noView(), paused: this.source.paused, problem }),
+      ),
+    correct: (fact, value) =>
+      this.ask(
+        (desk) => desk.correct(fact, value),
+        () => false,
+      ),
+    forget: (fact) =>
+      this.ask(
+        (desk) => desk.forget(fact),
+        (problem) => ({ complete: false, left: [`${fact}: ${problem}`] }),
+      ),
+    pause: () => this.choose(() => this.source.setPaused(true)),
+    resume: () => this.choose(() => this.source.setPaused(false)),
+    object: (use) => this.choose(() => this.setUse(use, false)),
+    allow: (use) => this.choose(() => this.setUse(use, true)),
+    export: () =>
+      this.ask(
+        (desk) => desk.export(),
+        (problem) => ({ ...noProfile(), problem }),
+      ),
+    import: (document) =>
+      this.ask(
+        (desk) => desk.import(document),
+        (problem) => ({ complete: false, kept: 0, dropped: 0, problem }),
+      ),
     erase: async (): Promise<Erasure> => {
       const erased = this.live.erase()
       this.source.erased()
@@ -249,6 +256,51 @@ export class LiveEtalage implements Etalage {
     this.onClose()
   }
 
+  /** What the desk gives; where it cannot be had, or fails, what says so. */
+  private async ask<T>(
+    ask: (desk: Desk) => Promise<T>,
+    otherwise: (problem: string) => T,
+  ): Promise<T> {
+    if (this.status === 'off') return otherwise(this.reason ?? '')
+    try {
+      this.desk ??= import('./editor.js').then(({ openDesk }) =>
+        openDesk({
+          engine: this.engine,
+          live: this.live,
+          consent: this.source,
+          wasm: this.options.wasm,
+          state: () => this.state,
+          language: () => this.language(),
+          changed: () => this.guard(() => this.changed()),
+        }),
+      )
+      return await ask(await this.desk)
+    } catch (error) {
+      // A module that has stopped does not come to life again.
+      this.desk = undefined
+      return otherwise(reasonOf(error))
+    }
+  }
+
+  /** A click of the shopper's own. */
+  private async choose(click: () => void): Promise<void> {
+    this.guard(click)
+    await this.live.flush()
+  }
+
+  /** Of a use as the view tells it, or of all that have that name. */
+  private setUse(use: string, allowed: boolean): void {
+    if (use.includes(' ')) {
+      this.source.setUse(use, allowed)
+      return
+    }
+    const { rules, slots } = this.names
+    const kinds: Record<string, string[]> = { ...rules, metric: [], slot: slots }
+    for (const [kind, names] of Object.entries(kinds)) {
+      if (names.includes(use)) this.source.setUse(`${kind} ${use}`, allowed)
+    }
+  }
+
   private keep(record: Uint8Array): void {
     if (record.length === 0) return
     this.live.append(record)
@@ -257,7 +309,7 @@ export class LiveEtalage implements Etalage {
 
   /** A sign of the shopper, who may have been away. */
   private visit(): void {
-    if (!this.events.has('session_start') || !this.live.ready) return
+    if (this.paused || !this.events.has('session_start') || !this.live.ready) return
     const { search, host } = location
     const channel = this.options.channel ?? channelOf(search, document.referrer, host)
     const record = this.engine.visit(channel, Date.now())
@@ -285,9 +337,11 @@ export class LiveEtalage implements Etalage {
     const now = new Date()
     const { update, records } = this.engine.update(now.getTime(), -now.getTimezoneOffset())
     if (update.changed) this.values = undefined
-    for (const record of records) this.live.append(record)
+    if (!this.paused) for (const record of records) this.live.append(record)
     for (const name of update.left) this.listeners.emit('segment', { name, in: false })
     for (const name of update.entered) this.listeners.emit('segment', { name, in: true })
+    // What fires now could not be kept, and would fire again on the next page.
+    if (this.paused) return
     for (const name of update.triggers) this.listeners.emit('trigger', { name })
   }
 
@@ -310,23 +364,29 @@ export class LiveEtalage implements Etalage {
   /** Brings everything in line with the consent that stands now. */
   private applyConsent(replay: 'all' | 'own-view'): void {
     const before = this.state
-    const { personalise, measure } = this.consented()
-    this.state = { personalise, measure }
-    if (personalise !== before.personalise || measure !== before.measure) {
-      this.engine.allow(personalise === 'granted', measure === 'granted')
+    const { personalise, measure } = (this.state = this.consented())
+    const refused = this.source.refusedUses
+    const paused = this.source.paused
+    const asked = personalise !== before.personalise || measure !== before.measure
+    const objected = String(refused) !== String(this.refused)
+    const halted = paused !== this.paused
+    this.refused = refused
+    this.paused = paused
+    if (asked || objected) {
+      this.engine.allow(this.state)
+      this.engine.refuse(refused)
       this.events = new Map(this.engine.names().events.map((event) => [event.name, event]))
     }
     if (personalise === 'granted' && before.personalise !== 'granted') this.startProfile(replay)
     if (personalise !== 'granted' && before.personalise === 'granted') this.stopProfile()
     // Only a refusal deletes: not knowing freezes.
-    if (personalise === 'denied' && before.personalise !== 'denied')
+    if (personalise === 'denied' && before.personalise !== 'denied') {
       this.removed = this.live.erase()
-    // What only the other purpose needed goes.
-    if (personalise === 'granted' && measure !== before.measure) this.live.forget()
-    if (personalise !== before.personalise || measure !== before.measure) {
-      this.listeners.emit('consent', { ...this.source.record, ...this.state })
-      this.changed()
     }
+    // What only the other purpose needed goes, and what only those uses needed that the shopper objects to.
+    if (personalise === 'granted' && (asked || objected)) this.live.forget()
+    if (asked) this.listeners.emit('consent', { ...this.source.record, ...this.state })
+    if (asked || objected || halted) this.changed()
   }
 
   /** Of children nothing is personalised, whoever agrees to it. */

@@ -16,11 +16,24 @@ let instance: Promise<Etalage> | undefined
  * a `reason`. A second call gives the first instance, until that one is closed.
  */
 export function openEtalage(options: EtalageOptions): Promise<Etalage> {
-  return (instance ??= open(options).catch((error: unknown) => {
-    const reason = reasonOf(error)
-    if (typeof console === 'object') console.info(`etalage is off: ${reason}`)
-    return offEtalage(reason)
-  }))
+  return (instance ??= open(options)
+    .catch((error: unknown) => {
+      const reason = reasonOf(error)
+      if (typeof console === 'object') console.info(`etalage is off: ${reason}`)
+      return offEtalage(reason)
+    })
+    .then(announce))
+}
+
+/** Elements on the page find their instance by this, whichever of them is there first. */
+function announce(etalage: Etalage): Etalage {
+  try {
+    ;(globalThis as Record<symbol, unknown>)[Symbol.for('etalage')] = etalage
+    document.dispatchEvent(new Event('etalage'))
+  } catch {
+    // No document, no elements.
+  }
+  return etalage
 }
 
 async function open(options: EtalageOptions): Promise<Etalage> {

@@ -185,6 +185,8 @@ export interface Fact {
   /** Of a fact that was asked: what may be answered, and how many of them. Such a fact can be corrected. */
   choices?: string[]
   many?: boolean
+  /** What the answers are called, in the language of the view, where the pack says. */
+  labels?: Record<string, string>
   /** Of an inferred fact: how sure, from 0 to 1, and the sentence that explains it. */
   confidence?: number
   text?: string
@@ -209,7 +211,7 @@ export interface Fact {
 export interface Use {
   /** 'segment loyal', 'slot home': what object() and allow() take. */
   use: string
-  kind: 'segment' | 'decision' | 'trigger' | 'slot' | 'measure'
+  kind: 'segment' | 'decision' | 'trigger' | 'fact' | 'slot' | 'measure'
   name: string
   /** In the language of the view, where the pack has one; else the name. */
   label: string
@@ -249,14 +251,19 @@ export interface ProfileView {
   problem?: string
 }
 
-/** The whole profile. docs/privacy.md describes it. */
+/** The whole profile. docs/privacy.md describes it, profile.schema.json in the package too. */
 export interface ProfileExport {
+  $schema?: string
+  /** What the words mean in schema.org's terms, as JSON-LD has it. */
+  '@context'?: Record<string, string>
   format: 'etalage-profile'
   version: 1
   since: number | null
   events: { time: number; event: string; items: ExportedItem[]; fields: ExportedFields }[]
   cart: ExportedItem[]
   answers: { time: number; fact: string; values: AnswerValue[] }[]
+  /** Why there is nothing in it, where something failed. */
+  problem?: string
 }
 
 export type ExportedFields = Record<string, AnswerValue>

@@ -28,13 +28,16 @@ export function encodeRules(rules: RuleSet): Uint8Array {
     encoder.text(name).u32(values.length)
     for (const value of values) encoder.f64(value)
   }
-  return encoder.texts(rules.sensitive).texts(rules.allowed).bytes()
+  encoder.texts(rules.sensitive).texts(rules.allowed).u32(rules.texts.length)
+  for (const { key, en, nl } of rules.texts) encoder.text(key).text(en).text(nl)
+  return encoder.bytes()
 }
 
 function encodeFacts(encoder: Encoder, { facts }: RuleSet): void {
   encoder.u32(facts.length)
   for (const { name, type, choices, expires, ask } of facts) {
-    encoder.text(name).u8(types[type]).texts(choices).f64(expires).text(ask.en).text(ask.nl)
+    encoder.text(name).u8(types[type]).texts(choices.map(({ value }) => value))
+    encoder.f64(expires).text(ask.en).text(ask.nl)
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   FactConfig,
   MetricConfig,
   SegmentConfig,
+  Texts,
   TriggerConfig,
 } from './RuleConfig.js'
 
@@ -163,4 +164,6 @@ export interface SlotConfig {
   calibration?: number
   /** 0 to 1: how much the order changes from day to day. */
   rotation?: number
+  /** What it is called where shoppers see what their profile is used for. Left out: its name. */
+  label?: Texts
 }

@@ -49,8 +49,8 @@ export interface TriggerConfig {
 export interface FactConfig {
   /** Default `text`. */
   type?: 'text' | 'number' | 'boolean'
-  /** The answers that a text may be. Left out: any. */
-  choices?: string[]
+  /** The answers that a text may be, as a list, or each with what it is called. Left out: any. */
+  choices?: string[] | Record<string, Texts>
   /** A text fact that holds a list of answers. It can be stated only. */
   many?: true
   /** The question to the shopper. */

@@ -13,8 +13,16 @@ export interface RuleSet {
   /** Further columns of the catalogue that a rule names. */
   attributes: Field[]
   distributions: { name: string; values: number[] }[]
+  /** What a shopper is shown, by what it is about: 'fact skill', 'choice skill=pro', 'slot home'. */
+  texts: Text[]
   sensitive: string[]
   allowed: string[]
+}
+
+export interface Text {
+  key: string
+  en: string
+  nl: string
 }
 
 export type RuleKind =
@@ -43,7 +51,7 @@ export interface RuleCase {
 export interface Fact {
   name: string
   type: 'boolean' | 'number' | 'text' | 'list'
-  choices: string[]
+  choices: { value: string; en: string; nl: string }[]
   /** Milliseconds; 0: never. */
   expires: number
   ask: { en: string; nl: string }

@@ -45,6 +45,8 @@ export interface Slot {
   diversity: number
   calibration: number
   rotation: number
+  /** What shoppers read of it in their panel; empty: its name. */
+  label: { en: string; nl: string }
 }
 
 export interface Boost {

@@ -55,11 +55,19 @@ export function readFact(
   return { fact, rules }
 }
 
-function readChoices(reader: ConfigReader, value: unknown, key: string): string[] {
-  const choices = reader.texts(value, key)
-  if (choices.length === 0) throw reader.wrong(key, value, 'at least one answer')
-  const twice = choices.findIndex((choice, i) => choices.indexOf(choice) !== i)
-  if (twice >= 0) throw reader.wrong(`${key}[${twice}]`, choices[twice], 'each answer once')
+/** A list of answers, or an object that says what each is called. */
+function readChoices(reader: ConfigReader, value: unknown, key: string): Fact['choices'] {
+  const choices =
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? reader.entries(value, key, (name, texts) => ({
+          value: name,
+          ...readTexts(reader, texts, `${key}.${name}`),
+        }))
+      : reader.texts(value, key).map((name) => ({ value: name, en: '', nl: '' }))
+  const values = choices.map((choice) => choice.value)
+  if (values.length === 0) throw reader.wrong(key, value, 'at least one answer')
+  const twice = values.findIndex((choice, i) => values.indexOf(choice) !== i)
+  if (twice >= 0) throw reader.wrong(`${key}[${twice}]`, values[twice], 'each answer once')
   return choices
 }
 

@@ -4,7 +4,7 @@ import { checkName, checkWord } from './checkName.js'
 import type { ConfigReader } from './ConfigReader.js'
 import { readFact } from './readFacts.js'
 import { readRule, ruleForms } from './readRule.js'
-import type { Field, Rule, RuleSet } from './RuleSet.js'
+import type { Fact, Field, Rule, RuleSet, Text } from './RuleSet.js'
 import type { Settings, Slot } from './Settings.js'
 
 const fieldTypes = ['text', 'number'] as const
@@ -29,8 +29,19 @@ export function readRuleSet(
     events: group('events', (name, value) => readEvent(reader, name, value)),
     attributes: [],
     distributions: group('distributions', (name, value) => readDistribution(reader, name, value)),
+    texts: [
+      ...facts.flatMap(({ fact }) => textsOfFact(fact)),
+      ...slots.map(({ name, label }) => ({ key: `slot ${name}`, ...label })),
+    ].filter(({ en, nl }) => en !== '' || nl !== ''),
     ...readSensitive(reader, privacy),
   }
+}
+
+function textsOfFact({ name, ask, choices }: Fact): Text[] {
+  return [
+    { key: `fact ${name}`, ...ask },
+    ...choices.map(({ value, en, nl }) => ({ key: `choice ${name}=${value}`, en, nl })),
+  ]
 }
 
 /** A slot's filter is a rule of the slot's name; its boosts are rules of that name and a number, from 1. */

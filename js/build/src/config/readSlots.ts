@@ -3,6 +3,7 @@
 import type { ConfigReader } from './ConfigReader.js'
 import type { SlotConfig, Strategy } from './EtalageConfig.js'
 import { readBoosts, readPins, readPrices } from './readMerchandising.js'
+import { readTexts } from './readTexts.js'
 import type { Slot } from './Settings.js'
 
 const strategies: readonly Strategy[] = [
@@ -46,6 +47,7 @@ const keys: readonly (keyof SlotConfig)[] = [
   'diversity',
   'calibration',
   'rotation',
+  'label',
 ]
 
 /** The slots of a configuration, in the order in which it names them. */
@@ -88,5 +90,6 @@ function readSlot(reader: ConfigReader, name: string, described: unknown): Slot 
     diversity: share('diversity'),
     calibration: share('calibration'),
     rotation: share('rotation'),
+    label: readTexts(reader, slot.label, `${key}.label`),
   }
 }

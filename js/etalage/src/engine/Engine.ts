@@ -1,19 +1,17 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { EtalageError } from '../EtalageError.js'
 import type {
   AnswerValue,
+  ConsentState,
   Explanation,
   LiveOffers,
   PageContext,
-  ProfileExport,
-  ProfileView,
   Recommendations,
 } from '../types.js'
+import { Caller } from './Caller.js'
 import { MessageWriter } from './MessageWriter.js'
-import type { Outcome, Runtime } from './Runtime.js'
-
-const decoder = new TextDecoder()
+import { answerMessage, eventMessage, type EventMessage, type Field } from './messages.js'
+import type { Runtime } from './Runtime.js'
 
 /** The GA4 keys of an event that the pack's manifest asks for. */
 export interface EventNames {
@@ -32,18 +30,6 @@ export interface Names {
 }
 
 export type RuleKind = 'metric' | 'segment' | 'decision' | 'trigger'
-
-export interface Field {
-  key: string
-  value: string | number
-}
-
-export interface EventMessage {
-  name: string
-  transactionId: string
-  fields: Field[]
-  items: Field[][]
-}
 
 /** What changed since the last update. */
 export interface Update {
@@ -69,9 +55,7 @@ export interface SlotRequest {
 }
 
 /** The C++ engine in the terms of this package. Every method throws an EtalageError where the engine refuses. */
-export class Engine {
-  constructor(private readonly runtime: Runtime) {}
-
+export class Engine extends Caller<Runtime> {
   open(pack: Uint8Array): void {
     this.send(pack)
     this.check(this.runtime.open())
@@ -103,10 +87,7 @@ export class Engine {
 
   /** The journal record that makes the event durable; empty where nothing of it is to be kept. */
   track(event: EventMessage, now: number): Uint8Array {
-    const message = new MessageWriter().string(event.name).string(event.transactionId)
-    message.fields(event.fields).varint(event.items.length)
-    for (const item of event.items) message.fields(item)
-    this.send(message.take())
+    this.send(eventMessage(event))
     return this.bytes(this.runtime.track(now))
   }
 
@@ -118,9 +99,16 @@ export class Engine {
     return this.bytes(this.runtime.set_cart(now))
   }
 
-  /** What the shopper allows: the purposes that what is kept may serve. */
-  allow(personalise: boolean, measure: boolean): void {
-    this.check(this.runtime.allow(personalise, measure))
+  /** What the shopper allows: the purposes that what is kept may serve. Of what served one that is unknown nothing goes. */
+  allow({ personalise, measure }: ConsentState): void {
+    this.check(this.runtime.allow(personalise === 'granted', measure === 'granted'))
+    this.check(this.runtime.freeze(personalise === 'unknown', measure === 'unknown'))
+  }
+
+  /** What the shopper objects to: 'segment loyal', 'slot home'. */
+  refuse(uses: readonly string[]): void {
+    this.send(new MessageWriter().list(uses).take())
+    this.check(this.runtime.refuse())
   }
 
   /** Forgets what may not be kept any longer; true where something went, and the journal must be compacted. */
@@ -136,9 +124,7 @@ export class Engine {
 
   /** As track, for the shopper's own answer; no value takes it back. */
   answer(fact: string, values: readonly AnswerValue[], now: number): Uint8Array {
-    const message = new MessageWriter().string(fact).varint(values.length)
-    for (const value of values) message.value(value)
-    this.send(message.take())
+    this.send(answerMessage(fact, values))
     return this.bytes(this.runtime.answer(now))
   }
 
@@ -203,44 +189,12 @@ export class Engine {
     return this.json(this.runtime.recommend(now, offset)) as Recommendations
   }
 
-  view(): ProfileView {
-    return this.json(this.runtime.view()) as ProfileView
-  }
-
-  exportProfile(): ProfileExport {
-    return this.json(this.runtime.export_profile()) as ProfileExport
+  /** The pack that is open; the bytes are the module's own until its next call. */
+  pack(): Uint8Array {
+    return this.memory(this.runtime.pack_at(), this.runtime.pack_size())
   }
 
   names(): Names {
     return this.json(this.runtime.names()) as Names
-  }
-
-  private send(message: Uint8Array): void {
-    this.check(this.runtime.input(message.length))
-    this.memory(this.runtime.input_at(), message.length).set(message)
-  }
-
-  private output(): Uint8Array {
-    return this.memory(this.runtime.output_at(), this.runtime.output_size())
-  }
-
-  private memory(at: number, size: number): Uint8Array {
-    return new Uint8Array(this.runtime.memory.buffer, at, size)
-  }
-
-  private check(outcome: Outcome): void {
-    if (outcome) return
-    const [code = '', ...detail] = decoder.decode(this.output()).split(': ')
-    throw new EtalageError(code, detail.join(': '))
-  }
-
-  private bytes(outcome: Outcome): Uint8Array {
-    this.check(outcome)
-    return this.output().slice()
-  }
-
-  private json(outcome: Outcome): unknown {
-    this.check(outcome)
-    return JSON.parse(decoder.decode(this.output()))
   }
 }

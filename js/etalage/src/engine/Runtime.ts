@@ -5,17 +5,23 @@
 export type Outcome = 0 | 1
 
 /**
- * What both modules export: the calls of wasm/runtime.cpp, under the same names. Sizes and addresses are bytes in
- * `memory`, whose `buffer` is another one as soon as it has grown: fetch that anew after each call, never keep it.
+ * How every module takes messages and gives answers. Sizes and addresses are bytes in `memory`, whose `buffer` is another one as
+ * soon as it has grown: fetch that anew after each call, never keep it.
  */
-export interface Runtime {
+export interface Memory {
   memory: WebAssembly.Memory
   /** Makes room for the message of the next call, at input_at(). */
   input(size: number): Outcome
   input_at(): number
   output_at(): number
   output_size(): number
+}
+
+/** What both modules of a page export: the calls of wasm/runtime.cpp, under the same names. */
+export interface Runtime extends Memory {
   open(): Outcome
+  pack_at(): number
+  pack_size(): number
   begin_profile(secret: bigint): Outcome
   end_profile(): Outcome
   restore(): Outcome
@@ -24,6 +30,8 @@ export interface Runtime {
   track(now: number): Outcome
   set_cart(now: number): Outcome
   allow(personalise: boolean, measure: boolean): Outcome
+  freeze(personalise: boolean, measure: boolean): Outcome
+  refuse(): Outcome
   tidy(now: number): Outcome
   visit(now: number): Outcome
   answer(now: number): Outcome
@@ -34,7 +42,5 @@ export interface Runtime {
   set_page(): Outcome
   live(): Outcome
   recommend(now: number, offset: number): Outcome
-  view(): Outcome
-  export_profile(): Outcome
   names(): Outcome
 }

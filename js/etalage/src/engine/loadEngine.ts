@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import { EtalageError } from '../EtalageError.js'
+import { download } from './download.js'
 import { Engine } from './Engine.js'
 import type { Runtime } from './Runtime.js'
 import { startRuntime } from './startRuntime.js'
@@ -57,11 +58,4 @@ async function start(code: ArrayBuffer): Promise<Runtime> {
       "WebAssembly does not start: the page's policy must allow script-src 'wasm-unsafe-eval', and the browser SIMD",
     )
   }
-}
-
-async function download(url: string | URL, options?: RequestInit): Promise<ArrayBuffer> {
-  const response = await fetch(url, options)
-  if (!response.ok)
-    throw new EtalageError('not-found', `${String(url)}: HTTP ${String(response.status)}`)
-  return response.arrayBuffer()
 }

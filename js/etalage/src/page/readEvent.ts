@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import type { EventMessage, EventNames, Field } from '../engine/Engine.js'
+import type { EventNames } from '../engine/Engine.js'
+import type { EventMessage, Field } from '../engine/messages.js'
 import type { EventItem, EventParameters } from '../types.js'
 
 /**

@@ -88,6 +88,21 @@ export class LiveProfile {
     void this.enqueue(() => this.tidy())
   }
 
+  /** Changes the profile by `change`, and makes what it is then the whole journal. */
+  async rewrite(change: () => boolean): Promise<boolean> {
+    let stored = false
+    await this.enqueue(async () => {
+      for (let attempts = 0; attempts < 3 && !stored; ++attempts) {
+        while (this.pending.length > 0) await this.write()
+        if (!change()) return
+        stored = await this.compact()
+        if (!stored) await this.reload()
+      }
+    })
+    this.events.onWritten()
+    return stored
+  }
+
   /** Everything appended so far is durable, as far as it ever will be. */
   async flush(): Promise<void> {
     await this.work
