@@ -26,7 +26,8 @@ const library =
   '<link rel="stylesheet" href="/npm/vanilla-cookieconsent/dist/cookieconsent.css">' +
   '<script src="/npm/vanilla-cookieconsent/dist/cookieconsent.umd.js"></script>'
 const consent = "{ map: { personalise: 'tailored', measure: 'counted' } }"
-const click = (page, role) => page.locator(`#cc-main [data-role=${role}]:visible`).click()
+const click = (page, role) => page.locator(`.cm__btn[data-role=${role}]`).click()
+const clickSetting = (page, role) => page.locator(`.pm__btn[data-role=${role}]`).click()
 
 const shop = await holdsOf({
   title: 'CookieConsent',
@@ -36,6 +37,8 @@ const shop = await holdsOf({
   accept: (page) => click(page, 'all'),
   refuse: (page) => click(page, 'necessary'),
   reopen: (page) => page.evaluate(() => window.CookieConsent.showPreferences()),
+  acceptAgain: (page) => clickSetting(page, 'all'),
+  refuseAgain: (page) => clickSetting(page, 'necessary'),
 })
 
 test('CookieConsent: the record has the time of the click and the number of the text', async () => {
@@ -83,6 +86,6 @@ test('CookieConsent: switching on where the banner refuses overrides nothing, an
   await untilConsent(page, 'denied')
   await page.evaluate(() => window.etalage.consent.set({ personalise: true }))
   await untilConsent(page, 'denied')
-  await click(page, 'all')
+  await clickSetting(page, 'all')
   await untilConsent(page, 'granted')
 })

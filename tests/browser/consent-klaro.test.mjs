@@ -21,6 +21,12 @@ const consent = "{ map: { personalise: 'window', measure: 'count' } }"
 const accept = (page) =>
   page.locator('.klaro :is(.cm-btn-accept-all, .cn-ok .cm-btn-success)').click()
 
+/** In its settings: the switch for all, and saved. */
+async function toggleAll(page) {
+  await page.locator('.klaro input[id*=disableAll]').evaluate((toggle) => toggle.click())
+  await page.locator('.klaro .cm-btn-accept').click()
+}
+
 const shop = await holdsOf({
   title: 'Klaro',
   name: 'klaro',
@@ -29,11 +35,8 @@ const shop = await holdsOf({
   accept,
   refuse: (page) => page.locator('.klaro .cn-decline').click(),
   reopen: (page) => page.evaluate(() => window.klaro.show(undefined, true)),
-  async refuseAgain(page) {
-    await page.locator('.klaro input[id$=disableAll]').evaluate((toggle) => toggle.click())
-    await page.locator('.klaro .cm-btn-accept').click()
-  },
-  acceptAgain: (page) => page.locator('.klaro .cm-btn-accept-all').click(),
+  acceptAgain: toggleAll,
+  refuseAgain: toggleAll,
 })
 
 test('Klaro: a switch that is tried out and not saved changes nothing', async () => {

@@ -10,21 +10,14 @@ import { openBannerShop, storedByEtalage, untilConsent } from './bannerShop.mjs'
 const nothing = { databases: [], key: null }
 
 /**
- * banner: { title; name, as in the record; html; consent, JavaScript, default "auto"; files; wait(page), until the banner can be
- * clicked; accept(page), refuse(page); reopen(page), shows it again, for
- * acceptAgain and refuseAgain, where its buttons are others then; refusedLater: what is known of a refusal after a reload, default
- * 'denied' }
+ * banner: { title; name, as in the record; html; consent, JavaScript, default 'auto'; files; accept(page), refuse(page); reopen(page), shows
+ * it again, for acceptAgain and refuseAgain, where its buttons are others then }
  */
 export async function holdsOf(banner) {
-  const { title, name, html, consent = "'auto'", files, refusedLater = 'denied' } = banner
-  const shop = await openBannerShop({ after }, { files })
-  const { wait = () => undefined, accept, refuse, reopen } = banner
+  const { title, name, html, consent = "'auto'", files, accept, refuse, reopen } = banner
   const { acceptAgain = accept, refuseAgain = refuse } = banner
-  const visit = async (options) => {
-    const visited = await shop.visit({ banner: html, consent, ...options })
-    await wait(visited.page)
-    return visited
-  }
+  const shop = await openBannerShop({ after }, { files })
+  const visit = () => shop.visit({ banner: html, consent })
 
   test(`${title}: before the shopper has answered nothing is known, and nothing is stored`, async () => {
     const { page, errors } = await visit()
@@ -57,7 +50,7 @@ export async function holdsOf(banner) {
     await untilConsent(page, 'denied')
     await page.reload()
     await settled(page)
-    await untilConsent(page, refusedLater)
+    await untilConsent(page, 'denied')
     assert.deepEqual(await storedByEtalage(page), nothing)
     assert.deepEqual(errors, [])
   })
@@ -85,7 +78,6 @@ export async function holdsOf(banner) {
     const { page, errors } = await shop.visit({ consent })
     await untilConsent(page, 'unknown')
     await load(page, html)
-    await wait(page)
     await accept(page)
     await untilConsent(page, 'granted')
     assert.deepEqual(errors, [])
@@ -96,9 +88,9 @@ export async function holdsOf(banner) {
 
 /** As a tag manager would add it: one script after the other. */
 async function load(page, html) {
-  await page.evaluate(async (html) => {
+  await page.evaluate(async (markup) => {
     const template = document.createElement('template')
-    template.innerHTML = html
+    template.innerHTML = markup
     for (const node of [...template.content.children]) {
       const copy = document.createElement(node.localName)
       for (const { name, value } of node.attributes) copy.setAttribute(name, value)
@@ -107,5 +99,5 @@ async function load(page, html) {
       document.body.append(copy)
       await done
     }
-  }, head)
+  }, html)
 }

@@ -44,7 +44,7 @@ export async function openBannerShop(t, { files = {} } = {}) {
    * went wrong in `errors`. `opens: false` leaves the package out.
    */
   async function visit({ banner = '', consent, options = '{}', opens = true, before } = {}) {
-    const context = await browser.newContext()
+    const context = await browser.newContext({ reducedMotion: 'reduce' })
     context.setDefaultTimeout(10_000)
     const said = []
     const errors = []
