@@ -4,13 +4,15 @@
 // The shop's own question, hidden until the browser finds that it has not been answered. Refusing is as
 // easy as accepting, and nothing is ticked beforehand.
 
+import { bannerTexts } from 'etalage/banner-texts'
 import { html } from './html.mjs'
 
-export function consentBanner({ t }) {
-  const purpose = (name, title, text) =>
+export function consentBanner({ lang }) {
+  const { title, text, purposes, accept, refuse, save, more, details } = bannerTexts[lang]
+  const purpose = (key) =>
     html`<label class="purpose">
-      <input type="checkbox" name="${name}" />
-      <span><strong>${title}</strong> ${text}</span>
+      <input type="checkbox" name="${key}" />
+      <span><strong>${purposes[key].name}</strong> ${purposes[key].text}</span>
     </label>`
   return html`<section
     class="consent"
@@ -19,17 +21,18 @@ export function consentBanner({ t }) {
     tabindex="-1"
     hidden
   >
-    <h2 id="consent-title">${t('consentTitle')}</h2>
-    <p>${t('consentText')}</p>
+    <h2 id="consent-title">${title}</h2>
+    <p>${text}</p>
     <form>
-      <div class="purposes">
-        ${purpose('personalise', t('consentPersonalise'), t('consentPersonaliseText'))}
-        ${purpose('measure', t('consentMeasure'), t('consentMeasureText'))}
-      </div>
+      <div class="purposes">${purpose('personalise')} ${purpose('measure')}</div>
+      <details class="consent-details">
+        <summary>${more}</summary>
+        ${details.map((paragraph) => html`<p>${paragraph}</p>`)}
+      </details>
       <div class="consent-buttons">
-        <button type="submit" value="refuse" class="button quiet">${t('consentRefuse')}</button>
-        <button type="submit" value="save" class="button quiet">${t('consentSave')}</button>
-        <button type="submit" value="accept" class="button quiet">${t('consentAccept')}</button>
+        <button type="submit" value="refuse" class="button quiet">${refuse}</button>
+        <button type="submit" value="save" class="button quiet">${save}</button>
+        <button type="submit" value="accept" class="button quiet">${accept}</button>
       </div>
     </form>
   </section>`

@@ -146,18 +146,6 @@ export const en = {
   reasonSimilar: 'Similar to {subject}',
   reasonTogether: 'Goes well with {subject}',
 
-  consentTitle: 'May your browser think along?',
-  consentText:
-    'If you agree, your own browser remembers what you look at here. The shop does not get to see it. You can switch it off at any time.',
-  consentPersonalise: 'A window for you',
-  consentPersonaliseText: 'Your browser picks products that suit you.',
-  consentMeasure: 'Be counted',
-  consentMeasureText:
-    'Your browser now and then gives a randomly twisted answer, without your name.',
-  consentAccept: 'Accept all',
-  consentRefuse: 'Refuse all',
-  consentSave: 'Save my choice',
-
   panelTitle: 'What your browser knows',
   panelOpen: 'What this shop knows of you',
   panelClose: 'Close panel',

@@ -146,17 +146,6 @@ export const nl = {
   reasonSimilar: 'Lijkt op {subject}',
   reasonTogether: 'Gaat goed samen met {subject}',
 
-  consentTitle: 'Mag uw browser meedenken?',
-  consentText:
-    'Als u dat goedvindt, onthoudt uw eigen browser wat u hier bekijkt. De winkel krijgt dat niet te zien. U kunt het altijd weer uitzetten.',
-  consentPersonalise: 'Etalage op maat',
-  consentPersonaliseText: 'Uw browser kiest producten die bij u passen.',
-  consentMeasure: 'Meetellen',
-  consentMeasureText: 'Uw browser geeft soms een willekeurig verdraaid antwoord, zonder uw naam.',
-  consentAccept: 'Alles goed',
-  consentRefuse: 'Alles weigeren',
-  consentSave: 'Mijn keuze bewaren',
-
   panelTitle: 'Wat uw browser weet',
   panelOpen: 'Wat deze winkel van u weet',
   panelClose: 'Paneel sluiten',

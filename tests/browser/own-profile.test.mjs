@@ -18,7 +18,7 @@ import {
 } from './support/browser.mjs'
 
 const schema = JSON.parse(readFileSync(`${repository}/js/etalage/profile.schema.json`, 'utf8'))
-const isProfile = new Ajv().compile(schema)
+const isProfile = new Ajv({ allowUnionTypes: true }).compile(schema)
 
 const view = (page, lang) => page.evaluate((of) => window.etalage.profile.view({ lang: of }), lang)
 const idsOf = ({ facts }) => facts.map(({ id }) => id)

@@ -204,7 +204,7 @@ export class LiveEtalage implements Etalage {
     view: ({ lang } = {}) =>
       this.ask(
         (desk) => desk.view(lang ?? this.language()),
-        (problem) => ({ ...noView(), paused: this.source.paused, problem }),
+        (problem) => ({ ...noView(), problem }),
       ),
     correct: (fact, value) =>
       this.ask(

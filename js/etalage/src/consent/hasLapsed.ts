@@ -15,7 +15,6 @@ export function hasLapsed(reading: ConsentReading, version: string | undefined):
   const time = timeOf(reading)
   if (time !== undefined && Date.now() - time > lifetime) return true
   // A shop that writes no types may number its texts.
-  const told: unknown = reading.version
-  const expected: unknown = version
-  return told !== undefined && expected !== undefined && String(told) !== String(expected)
+  const texts = [reading.version, version] as (string | number | undefined)[]
+  return !texts.includes(undefined) && new Set(texts.map(String)).size > 1
 }

@@ -80,11 +80,15 @@ export class BannerSource implements ConsentSource {
       document.addEventListener(event, changed)
     }
     let left = looks
+    let known: unknown
     const clock = setInterval(() => {
       if (--left === 0) clearInterval(clock)
-      if (this.look()) changed()
+      this.look()
+      if (this.found !== known) changed()
+      known = this.found
     }, lookEvery)
     this.look()
+    known = this.found
     return () => {
       clearInterval(clock)
       for (const event of events) {
@@ -99,17 +103,15 @@ export class BannerSource implements ConsentSource {
     this.found?.[1].open?.()
   }
 
-  /** Whether another banner than before is found. */
-  private look(): boolean {
+  private look(): void {
     const found = this.candidates.find(([, banner]) => attempt(() => banner.present()))
-    if (found === this.found || !found) return false
+    if (found === this.found || !found) return
     attempt(() => this.unfollow?.())
     this.found = found
     // Who looks, reads next: what the banner calls back at once is no news.
     let reading = true
     this.unfollow = attempt(() => found[1].follow?.(() => !reading && this.changed?.()))
     reading = false
-    return true
   }
 
   /** A category that is not named, or that the banner does not have, says nothing: neither yes nor no. */

@@ -31,7 +31,8 @@ export function consentMode(): Banner {
     const found = page<Globals>().dataLayer
     if (!Array.isArray(found) || found === layer) return
     layer = found
-    found.forEach(note)
+    // Whoever asks is being answered; who listens is told after that.
+    if (found.map(note).includes(true)) queueMicrotask(() => changed())
     const push = found.push
     found.push = (...entries: unknown[]) => {
       const length = push.apply(found, entries)
