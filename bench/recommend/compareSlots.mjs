@@ -13,7 +13,7 @@ export async function compareSlots({ wasm, pack, slots, visited, rounds }) {
   const engine = new Engine(await startRuntime(wasm))
   engine.open(pack)
   engine.beginProfile(new Uint8Array(8))
-  engine.allow(true, true)
+  engine.allow({ personalise: 'granted', measure: 'granted' })
   visited.forEach((id, i) => {
     const item = [{ key: 'item_id', value: id }]
     engine.track({ name: 'view_item', transactionId: '', fields: [], items: [item] }, start + i)

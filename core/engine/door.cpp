@@ -191,9 +191,8 @@ bool Door::refuses(std::string_view use) const {
 }
 
 bool Door::is_used(const std::vector<std::string>& users) const {
-  return users.empty() || std::any_of(users.begin(), users.end(), [&](const std::string& user) {
-           return !refuses(user);
-         });
+  return users.empty() || std::any_of(users.begin(), users.end(),
+                                      [&](const std::string& user) { return !refuses(user); });
 }
 
 const Door::Entry* Door::entry(std::string_view event) const { return named(entries_, event); }

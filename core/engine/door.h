@@ -74,7 +74,8 @@ class Door {
                                                         std::uint32_t row) const;
   void gather();
   [[nodiscard]] std::vector<Entry> entries_for(const Purposes& purposes) const;
-  [[nodiscard]] static const Entry* named(const std::vector<Entry>& entries, std::string_view event);
+  [[nodiscard]] static const Entry* named(const std::vector<Entry>& entries,
+                                          std::string_view event);
   [[nodiscard]] const rules::FactEntry* fact(std::string_view name, const Purposes& purposes) const;
   [[nodiscard]] bool is_used(const std::vector<std::string>& users) const;
   [[nodiscard]] bool is_refused(std::uint32_t row);

@@ -145,7 +145,8 @@ void Engine::write_answers(bytes::JsonWriter& json, Language language) {
       json.end();
     }
     const auto* entry = door_->fact(name);
-    if (entry != nullptr) write_use(json, entry->users, entry->purpose == rules::Purpose::personalise);
+    if (entry != nullptr)
+      write_use(json, entry->users, entry->purpose == rules::Purpose::personalise);
     json.end();
   }
 }

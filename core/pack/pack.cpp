@@ -94,13 +94,11 @@ bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8
 }
 
 std::string_view Pack::text(std::string_view key, std::size_t language) const {
-  Reader in(texts_);
-  while (in.remaining() > 0) {
-    const auto name = in.string();
-    const std::string_view words[2] = {in.string(), in.string()};
-    if (name == key && !in.failed()) return words[language];
-  }
-  return {};
+  std::string_view found;
+  visit_texts([&](std::string_view name, std::string_view english, std::string_view dutch) {
+    if (name == key) found = language == 1 ? dutch : english;
+  });
+  return found;
 }
 
 bool Pack::read_meta(std::span<const std::uint8_t> data) {

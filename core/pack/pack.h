@@ -102,6 +102,17 @@ class Pack {
   [[nodiscard]] std::span<const std::uint8_t> explanations() const { return explanations_; }
   // What a key ("slot home") is called in English (0) or Dutch (1); empty where the pack does not say.
   [[nodiscard]] std::string_view text(std::string_view key, std::size_t language) const;
+  // visit(key, English, Dutch), up to where the texts are damaged.
+  template <typename Visit>
+  void visit_texts(Visit&& visit) const {
+    bytes::Reader in(texts_);
+    while (in.remaining() > 0) {
+      const auto key = in.string();
+      const auto english = in.string();
+      const auto dutch = in.string();
+      if (!in.failed()) visit(key, english, dutch);
+    }
+  }
   // Terms: what is about them is never kept.
   [[nodiscard]] const std::vector<std::string>& refused() const { return refused_; }
 

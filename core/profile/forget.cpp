@@ -27,8 +27,8 @@ std::size_t item_saying(const Profile& profile, const Event& event, const Subjec
       continue;
     }
     for (const auto& cell : event.cells) {
-      const bool says = cell.is_text && cell.value == subject.text &&
-                        profile.text(cell.field) == subject.field;
+      const bool says =
+          cell.is_text && cell.value == subject.text && profile.text(cell.field) == subject.field;
       if (says && cell.item == item && event.products[item] == 0) return item;
     }
   }

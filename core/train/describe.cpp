@@ -274,6 +274,10 @@ Result<std::string> describe(std::span<const std::uint8_t> data) {
   write_program(json, program, pack->explanations());
   json.key("refused").array();
   for (const auto& term : pack->refused()) json.string(term);
+  json.end().key("texts").array();
+  pack->visit_texts([&](std::string_view key, std::string_view english, std::string_view dutch) {
+    json.object().key("key").string(key).key("en").string(english).key("nl").string(dutch).end();
+  });
   json.end();
   write_slots(json, *pack);
   write_attributes(json, *pack);

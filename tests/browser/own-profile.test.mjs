@@ -34,13 +34,16 @@ test('a profile that was never begun tells what may be kept, and that nothing is
   const shopper = await (await openShop(t)).shopper()
   const page = await shopper.open('/nl/')
   const { since, facts, paused, reports, uses, problem } = await view(page)
-  assert.deepEqual({ since, facts, paused, reports, problem }, {
-    since: null,
-    facts: [],
-    paused: false,
-    reports: [],
-    problem: undefined,
-  })
+  assert.deepEqual(
+    { since, facts, paused, reports, problem },
+    {
+      since: null,
+      facts: [],
+      paused: false,
+      reports: [],
+      problem: undefined,
+    },
+  )
   assert.ok(uses.some(({ use }) => use === 'segment gardener'))
   assert.deepEqual((await stored(page)).databases, {})
 })

@@ -41,7 +41,10 @@ const marked = {
   privacy: { retention: '123d', sensitive: { extend: ['markterm'], allow: ['pregnan*'] } },
   facts: {
     markfact: {
-      choices: ['markchoice', 'markother'],
+      choices: {
+        markchoice: { en: 'Markchoiceenglish', nl: 'Markchoicedutch' },
+        markother: { en: 'Markotherenglish', nl: 'Markotherdutch' },
+      },
       ask: { en: 'Markaskenglish?', nl: 'Markaskdutch?' },
       expires: '45d',
       inferred: [['markother', 'exists(view_item where brand == "markbrandofrule")', 0.625]],
@@ -74,6 +77,7 @@ const marked = {
       strategy: 'similar',
       filter: 'brand != "markfiltered" and markcolumn == "markattribute"',
       fallback: ['bestsellers', 'segment-bestsellers'],
+      label: { en: 'Markslotenglish', nl: 'Markslotdutch' },
     },
   },
 }

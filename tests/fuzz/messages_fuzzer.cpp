@@ -15,7 +15,21 @@
 namespace etalage::fuzz {
 namespace {
 
-enum Kind : std::uint8_t { event, cart, page, request, fold, answer, visit, rule, live, snapshot, kKinds };
+enum Kind : std::uint8_t {
+  event,
+  cart,
+  page,
+  request,
+  fold,
+  answer,
+  visit,
+  rule,
+  live,
+  uses,
+  fact,
+  snapshot,
+  kKinds
+};
 
 // The garden shop, with a rule of every kind that what a page says can reach.
 pack::Contents ruled_shop() {
@@ -86,6 +100,17 @@ class Pair {
         break;
       case live:
         if (const auto read = engine::read_live(message)) first_->set_live(*read);
+        break;
+      case uses:
+        if (const auto read = engine::read_uses(message)) {
+          first_->refuse(*read);
+          second_->refuse(*read);
+        }
+        break;
+      case fact:
+        if (const auto read = engine::read_text(message)) {
+          require(first_->forget(*read) == second_->forget(*read));
+        }
         break;
       default: compare(now); break;
     }
@@ -160,9 +185,14 @@ Bytes sample(unsigned seed) {
     if (kind == page) text(), text(), text(), text();
     if (kind == event || kind == cart) message.varint(2), fields("item_id"), fields("item_id");
     if (kind == request) message.varint(2), text(), text(), message.number(std::uint8_t{1});
-    if (kind == answer) message.string("skill"), message.varint(1), message.number(std::uint8_t{1}), text();
+    if (kind == answer)
+      message.string("skill"), message.varint(1), message.number(std::uint8_t{1}), text();
     if (kind == visit) text();
-    if (kind == rule) message.string("metric"), message.string("views"), message.number(std::uint8_t{0});
+    if (kind == uses)
+      message.varint(1), message.string(random.below(2) == 0 ? "segment handy" : "slot home");
+    if (kind == fact) message.string(random.below(2) == 0 ? "view_item:g1" : "cart:g1");
+    if (kind == rule)
+      message.string("metric"), message.string("views"), message.number(std::uint8_t{0});
     if (kind == fold) message.append(profile::encode_record(searched()));
     add(out, kind, message.take());
   }

@@ -49,7 +49,8 @@ TEST(Forget, TakesAFactOutOfTheProfileAndItsBytes) {
   EXPECT_EQ(shopper.engine->forget("view_item:CANARY"), "true");
   EXPECT_EQ(ids_of(shopper.view()["facts"]), Ids{"view_item:t1"});
   EXPECT_FALSE(holds(shopper.snapshot(kNow + 2.0), "CANARY"));
-  EXPECT_EQ(shopper.engine->forget("view_item:CANARY"), "false") << "there is no such fact any more";
+  EXPECT_EQ(shopper.engine->forget("view_item:CANARY"), "false")
+      << "there is no such fact any more";
 }
 
 TEST(Forget, OfOneProductLeavesTheOthersOfTheSameEvent) {
@@ -95,8 +96,8 @@ TEST(Forget, OfWhatIsNotThereChangesNothing) {
   Shopper shopper;
   shopper.look_at({"t1"});
   const auto before = shopper.snapshot();
-  for (const auto* id : {"", ":", "view_item", "view_item:", "view_item:t", "cart:", "stated:",
-                         "purchase:t1", "observed:t1"}) {
+  for (const auto* id : {"", ":", "view_item", "view_item:", "view_item:t",
+                         "cart:", "stated:", "purchase:t1", "observed:t1"}) {
     EXPECT_EQ(shopper.engine->forget(id), "false") << id;
   }
   EXPECT_EQ(shopper.snapshot(), before);

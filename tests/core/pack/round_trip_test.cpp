@@ -114,6 +114,11 @@ void expect_same_settings(const Pack& pack, const Contents& contents) {
   EXPECT_TRUE(same(pack.explanations(), contents.explanations));
   EXPECT_TRUE(std::equal(pack.refused().begin(), pack.refused().end(), contents.refused.begin(),
                          contents.refused.end()));
+  for (const auto& [key, words] : contents.texts) {
+    EXPECT_EQ(pack.text(key, 0), words[0]);
+    EXPECT_EQ(pack.text(key, 1), words[1]);
+  }
+  EXPECT_EQ(pack.text("slot of nobody", 0), "");
   EXPECT_EQ(pack.children(), contents.children);
 }
 

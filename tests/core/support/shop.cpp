@@ -193,6 +193,10 @@ pack::Contents random_contents(std::uint64_t seed, std::uint32_t most_products) 
   for (auto terms = random.below(4); terms > 0; --terms) {
     contents.refused.push_back(random_text(random, 6));
   }
+  for (auto texts = random.below(4); texts > 0; --texts) {
+    contents.texts.push_back({"slot " + std::to_string(texts) + random_text(random, 6),
+                              {random_text(random, 20), random_text(random, 20)}});
+  }
   return contents;
 }
 

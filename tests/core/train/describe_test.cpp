@@ -185,6 +185,7 @@ TEST(Describe, TellsEveryRuleWithItsExpression) {
   contents.rules = static_cast<std::uint32_t>(compiled.program.rules.size());
   contents.explanations = rules::write_explanations(compiled.explanations);
   contents.refused = {"zwanger*", "trade union"};
+  contents.texts = {{"slot home", {"Front page", "Voorpagina"}}};
   const auto json = described(test::written(contents));
 
   const auto& segment = json["rules"].items.at(1);
@@ -204,6 +205,9 @@ TEST(Describe, TellsEveryRuleWithItsExpression) {
   EXPECT_EQ(fact["expiresDays"].number, 30);
 
   EXPECT_EQ(json["refused"].texts(), (Texts{"zwanger*", "trade union"}));
+  EXPECT_EQ(json["texts"].items.at(0)["key"].text, "slot home");
+  EXPECT_EQ(json["texts"].items.at(0)["en"].text, "Front page");
+  EXPECT_EQ(json["texts"].items.at(0)["nl"].text, "Voorpagina");
   EXPECT_EQ(json["constants"]["texts"].texts(), compiled.program.strings);
   EXPECT_EQ(json["constants"]["numbers"].items.size(), compiled.program.numbers.size());
   EXPECT_EQ(json["constants"]["events"].texts(), compiled.program.events);

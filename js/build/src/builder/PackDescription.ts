@@ -29,6 +29,8 @@ export interface PackDescription {
   constants: { texts: string[]; numbers: number[]; events: string[]; fields: string[] }
   /** What explains an outcome: English, then Dutch, each in its forms for 0, 1 and more. */
   sentences: string[][]
+  /** What shoppers are shown: 'fact skill', 'choice skill=pro', 'slot home'. */
+  texts: { key: string; en: string; nl: string }[]
   /** What is about these terms is never kept. */
   refused: string[]
   /** A count of 0: as many as the page asks for. */

@@ -36,7 +36,10 @@ export function encodeRules(rules: RuleSet): Uint8Array {
 function encodeFacts(encoder: Encoder, { facts }: RuleSet): void {
   encoder.u32(facts.length)
   for (const { name, type, choices, expires, ask } of facts) {
-    encoder.text(name).u8(types[type]).texts(choices.map(({ value }) => value))
+    encoder
+      .text(name)
+      .u8(types[type])
+      .texts(choices.map(({ value }) => value))
     encoder.f64(expires).text(ask.en).text(ask.nl)
   }
 }

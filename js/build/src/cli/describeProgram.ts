@@ -32,6 +32,11 @@ export function describeProgram(pack: PackDescription, terminal: Terminal): stri
       [...new Set(quoted(pack.sentences.flat().filter(Boolean)))],
       terminal,
     ),
+    list(
+      'what shoppers are shown',
+      pack.texts.map(({ key, en, nl }) => `${key}: "${en}" "${nl}"`),
+      terminal,
+    ),
     list('terms that nothing kept is about', pack.refused, terminal),
   ]
 }

@@ -2,13 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { download } from '../engine/download.js'
 import { startRuntime } from '../engine/startRuntime.js'
-import type {
-  AnswerValue,
-  Erasure,
-  ImportOutcome,
-  ProfileExport,
-  ProfileView,
-} from '../types.js'
+import type { AnswerValue, Erasure, ImportOutcome, ProfileExport, ProfileView } from '../types.js'
 import type { DeskHost } from './DeskHost.js'
 import { Editor, type ProfileState } from './Editor.js'
 import type { EditorRuntime } from './EditorRuntime.js'

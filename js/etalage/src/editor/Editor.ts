@@ -78,7 +78,9 @@ export class Editor extends Caller<EditorRuntime> {
 
   private take({ snapshot, consent, refused }: ProfileState): void {
     this.check(this.runtime.allow(consent.personalise === 'granted', consent.measure === 'granted'))
-    this.check(this.runtime.freeze(consent.personalise === 'unknown', consent.measure === 'unknown'))
+    this.check(
+      this.runtime.freeze(consent.personalise === 'unknown', consent.measure === 'unknown'),
+    )
     this.send(new MessageWriter().list(refused).take())
     this.check(this.runtime.refuse())
     if (!snapshot) {

@@ -25,7 +25,10 @@ export function readDocument(document: unknown, now: number): ReadDocument {
     throw new EtalageError('malformed', 'no exported profile: expected "format": "etalage-profile"')
   }
   if (version !== 1) {
-    throw new EtalageError('bad-version', `an exported profile of version ${describe(version)}: expected 1`)
+    throw new EtalageError(
+      'bad-version',
+      `an exported profile of version ${describe(version)}: expected 1`,
+    )
   }
   const readEvents = list(events).map((event) => readEvent(event, now))
   const readAnswers = list(answers).map((answer) => readAnswer(answer, now))
