@@ -80,6 +80,14 @@ test('Cookiebot: switching on where it refuses opens it', async () => {
   await untilConsent(page, 'denied')
 })
 
+test('a banner that loads late with an answer, and fires no event, is found', async () => {
+  const { page } = await shop.visit()
+  await page.evaluate((consent) => {
+    window.Cookiebot = { consent: { ...consent, method: 'explicit' }, hasResponse: true }
+  }, all)
+  await untilConsent(page, 'granted')
+})
+
 test('the banner of a shopper who comes back is heard before the package opens, not after the pack', async () => {
   const { page, context } = await shop.visit({ banner: script(cookiebot, {}) })
   await answer(page, all)
