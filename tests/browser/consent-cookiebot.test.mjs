@@ -80,6 +80,30 @@ test('Cookiebot: switching on where it refuses opens it', async () => {
   await untilConsent(page, 'denied')
 })
 
+test('a banner that loads late with an answer, and fires no event, is found', async () => {
+  const { page } = await shop.visit()
+  await page.evaluate((consent) => {
+    window.Cookiebot = { consent: { ...consent, method: 'explicit' }, hasResponse: true }
+  }, all)
+  await untilConsent(page, 'granted')
+})
+
+test('the banner of a shopper who comes back is heard before the package opens, not after the pack', async () => {
+  const { page, context } = await shop.visit({ banner: script(cookiebot, {}) })
+  await answer(page, all)
+  await untilConsent(page, 'granted')
+  const banners = context.waitForEvent('requestfinished', (request) =>
+    request.url().endsWith('/banners.js'),
+  )
+  await context.route('**/shop.pack', async (route) => {
+    await banners
+    await route.continue()
+  })
+  await page.reload()
+  await page.waitForFunction(() => window.etalage)
+  assert.equal(await page.evaluate(() => window.atOpen), 'granted')
+})
+
 test('a banner that feeds Consent Mode as well is asked itself', async () => {
   const consentMode = () => {
     window.dataLayer = []

@@ -69,7 +69,9 @@ test('what is neither yes nor no is no answer, and a source that fails gives non
 
 test('banners that fail in every way never reach the page', async () => {
   const hostile = () => {
+    window.looks = 0
     const fails = () => {
+      ++window.looks
       throw new Error('broken banner')
     }
     for (const name of ['Cookiebot', 'OneTrust', 'CookieConsent', 'Shopify']) {
@@ -83,6 +85,8 @@ test('banners that fail in every way never reach the page', async () => {
   const { page, errors } = await shop.visit({ before: hostile, options: '{ dataLayer: false }' })
   await untilConsent(page, 'unknown')
   await page.evaluate(() => window.etalage.consent.set({ personalise: true }))
+  const looks = await page.evaluate(() => window.looks)
+  await page.waitForFunction((before) => window.looks > before, looks + 20)
   await page.evaluate(() => window.etalage.close())
   assert.deepEqual(errors, [])
 })

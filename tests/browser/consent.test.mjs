@@ -161,6 +161,8 @@ test('the record says whose answer it is, and by which text and when where that 
   const record = () => page.evaluate(() => window.consent.record)
   const state = { personalise: 'granted', measure: 'unknown' }
   assert.deepEqual(await record(), { ...state, source: 'test', time, version: '2' })
+  await page.evaluate(() => (window.reading.time = Date.now() + 1e9))
+  assert.deepEqual(await record(), { ...state, source: 'test', version: '2' })
   await set(page, { personalise: false })
   assert.deepEqual(await record(), { ...state, personalise: 'denied', source: 'shopper' })
 })
@@ -238,8 +240,10 @@ test('a refusal, and its lifting, hold in the other tab; so does clearing all st
   await until(page, 'granted unknown')
   await set(page, { personalise: false })
   await until(other, 'denied unknown')
+  await other.waitForFunction(() => window.calls.changed === 3)
   await page.evaluate(() => localStorage.clear())
   await until(other, 'granted unknown')
+  await other.waitForFunction(() => window.calls.changed === 4)
 })
 
 test('a refusal in the banner of another tab holds until the banner of this one says something else', async () => {

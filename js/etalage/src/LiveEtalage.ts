@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import { Consent } from './consent/Consent.js'
-import { toSource } from './consent/toSource.js'
+import type { LoadedSource } from './consent/toSource.js'
 import type { Engine, EventNames, Names, Values } from './engine/Engine.js'
 import { loadLive } from './engine/loadLive.js'
 import { Listeners } from './Listeners.js'
@@ -61,6 +61,7 @@ export class LiveEtalage implements Etalage {
 
   constructor(
     private readonly engine: Engine,
+    private readonly consentSource: LoadedSource,
     private readonly options: EtalageOptions,
     private readonly onClose: () => void,
   ) {
@@ -71,7 +72,7 @@ export class LiveEtalage implements Etalage {
       onForeignChange: () => this.guard(() => this.changed()),
       onWritten: () => this.channel?.send({ changed: true }),
     })
-    this.source = new Consent(toSource(options.consent), options.consentVersion, () =>
+    this.source = new Consent(consentSource, options.consentVersion, () =>
       this.guard(() => this.applyConsent('own-view')),
     )
     if (options.page) engine.setPage(options.page)
@@ -81,9 +82,13 @@ export class LiveEtalage implements Etalage {
     this.applyConsent('all')
   }
 
-  /** Resolves when the profile is read, or after so many milliseconds. What arrives later fires `change`. */
+  /** Resolves when consent is known as far as it can be and the profile is read, or after so many milliseconds. What arrives later fires `change`. */
   async ready(patience: number): Promise<void> {
-    await Promise.race([this.opened, new Promise((resolve) => setTimeout(resolve, patience))])
+    const { ready } = this.consentSource
+    const opened = Promise.resolve(ready)
+      .catch(() => undefined)
+      .then(() => this.opened)
+    await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, patience))])
   }
 
   readonly consent: Etalage['consent'] = (() => {

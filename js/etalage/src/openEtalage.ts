@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import { toSource } from './consent/toSource.js'
 import { loadEngine } from './engine/loadEngine.js'
 import { LiveEtalage } from './LiveEtalage.js'
 import { offEtalage } from './offEtalage.js'
@@ -38,8 +39,9 @@ function announce(etalage: Etalage): Etalage {
 
 async function open(options: EtalageOptions): Promise<Etalage> {
   await activation()
+  const source = toSource(options.consent) // what it loads comes beside the pack, not after it
   const engine = await loadEngine(options.pack, options.wasm)
-  const etalage = new LiveEtalage(engine, options, () => (instance = undefined))
+  const etalage = new LiveEtalage(engine, source, options, () => (instance = undefined))
   await etalage.ready(profilePatience)
   return etalage
 }

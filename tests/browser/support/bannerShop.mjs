@@ -58,6 +58,7 @@ export async function openBannerShop(t, { files = {} } = {}) {
       const options = { pack: '/pack/shop.pack', ...${options} }
       ${consent === undefined ? '' : `options.consent = ${consent}`}
       const etalage = await openEtalage(options)
+      window.atOpen = etalage.consent.state.personalise
       etalage.on('consent', (record) => window.records.push(record))
       window.etalage = etalage
     </script>`

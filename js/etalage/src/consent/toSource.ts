@@ -4,8 +4,11 @@ import { loadBanners } from '../loadBanners.js'
 import type { ConsentChoice, ConsentMap, ConsentSource, EtalageOptions } from '../types.js'
 import { attempt } from './attempt.js'
 
+/** `ready`: for a source that is loaded first. */
+export type LoadedSource = ConsentSource & { readonly ready?: Promise<unknown> }
+
 /** The `consent` option as a source: an answer that was given outright is one that never changes. */
-export function toSource(option: EtalageOptions['consent'] = 'auto'): ConsentSource {
+export function toSource(option: EtalageOptions['consent'] = 'auto'): LoadedSource {
   if (option === 'auto') return bannerSource({})
   if (typeof option !== 'object' || option === null) return { read: () => ({}) }
   if ('read' in option) return option
@@ -19,7 +22,7 @@ function isMap(option: ConsentMap | ConsentChoice): option is ConsentMap {
 }
 
 /** The page's banner. It says nothing before its part of the package is there, and never does where that cannot be had. */
-function bannerSource(option: ConsentMap): ConsentSource {
+function bannerSource(option: ConsentMap): LoadedSource {
   let source: ConsentSource | undefined
   const loaded = loadBanners().then(
     ({ BannerSource }) => (source = new BannerSource(option)),
@@ -29,6 +32,7 @@ function bannerSource(option: ConsentMap): ConsentSource {
     },
   )
   return {
+    ready: loaded,
     get name() {
       return source?.name ?? option.source ?? 'banner'
     },
