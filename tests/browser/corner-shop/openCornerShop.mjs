@@ -10,11 +10,8 @@ import { strictCsp } from '../../../demo/server.mjs'
 import { repository } from '../../../toolchain/paths.mjs'
 import { site } from '../support/site.mjs'
 
-const types = {
-  '.js': 'text/javascript',
-  '.wasm': 'application/wasm',
-  '.pack': 'application/octet-stream',
-}
+/** Of modules and packs this server knows no more than that they are bytes. */
+const types = { '': 'text/html;charset=utf-8', '.js': 'text/javascript' }
 
 const page = `<!doctype html>
 <html lang="nl">
@@ -51,7 +48,7 @@ export async function openCornerShop(t, { before, headers = {}, files = {} } = {
     if (answer === 'blocked') return request.socket.destroy()
     response.writeHead(typeof answer === 'number' ? answer : 200, {
       'Content-Security-Policy': strictCsp,
-      'Content-Type': types[extname(pathname)] ?? 'text/html;charset=utf-8',
+      'Content-Type': types[extname(pathname)] ?? 'application/octet-stream',
       ...headers,
     })
     response.end(typeof answer === 'number' ? '' : answer)

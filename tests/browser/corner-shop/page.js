@@ -14,7 +14,7 @@ addEventListener('storage', ({ key }) => {
 window.banner = {
   read() {
     try {
-      return JSON.parse(localStorage.getItem('shop-consent')) ?? {}
+      return JSON.parse(localStorage.getItem('shop-consent')) ?? answer
     } catch {
       return answer
     }

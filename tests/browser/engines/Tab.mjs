@@ -18,7 +18,8 @@ export class Tab {
     for (;;) {
       const value = await this.evaluate(fn, ...args)
       if (value) return value
-      if (Date.now() > end) throw new Error(`not within ${patience} ms: ${fn} ${JSON.stringify(args)}`)
+      if (Date.now() > end)
+        throw new Error(`not within ${patience} ms: ${fn} ${JSON.stringify(args)}`)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }

@@ -7,7 +7,12 @@ import { openCornerShop } from '../corner-shop/openCornerShop.mjs'
 import { agree, choose, enter, nothing, seen, stored, visit } from '../corner-shop/shopper.mjs'
 import { eachEngine } from '../engines/eachEngine.mjs'
 
-const pages = ['', '?type=product&item=2206', '?type=category&category=garden', '?type=search&query=tuin']
+const pages = [
+  '',
+  '?type=product&item=2206',
+  '?type=category&category=garden',
+  '?type=search&query=tuin',
+]
 
 /** Notes every call that could leave something behind, and every entry of the data layer that is read. */
 function witness() {
@@ -20,7 +25,8 @@ function witness() {
     }
   }
   for (const method of ['open', 'deleteDatabase']) note(IDBFactory.prototype, method)
-  for (const method of ['getItem', 'setItem', 'removeItem', 'clear']) note(Storage.prototype, method)
+  for (const method of ['getItem', 'setItem', 'removeItem', 'clear'])
+    note(Storage.prototype, method)
   note(CacheStorage.prototype, 'open')
   note(Navigator.prototype, 'sendBeacon')
   const { set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')

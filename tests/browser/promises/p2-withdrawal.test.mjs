@@ -125,7 +125,10 @@ eachEngine((test) => {
     await become(two, 'denied')
     await one.evaluate(() => window.etalage.consent.set({ personalise: true }))
     await become(two, 'granted')
-    for (const tab of [one, two]) await isEmptyProfile(tab)
+    for (const tab of [one, two]) {
+      await settled(tab)
+      assert.deepEqual(await seen(tab), [])
+    }
     await look(one, ['2203'])
     await two.front()
     await two.waitFor(async () => (await window.etalage.profile.export()).events.length === 1)
@@ -158,8 +161,3 @@ eachEngine((test) => {
     assert.equal(await two.evaluate(() => window.etalage.consent.state.measure), 'granted')
   })
 })
-
-async function isEmptyProfile(tab) {
-  await tab.evaluate(() => window.etalage.flush())
-  assert.deepEqual(await seen(tab), [])
-}
