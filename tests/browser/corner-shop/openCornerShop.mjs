@@ -13,14 +13,14 @@ import { site } from '../support/site.mjs'
 /** Of modules and packs this server knows no more than that they are bytes. */
 const types = { '': 'text/html;charset=utf-8', '.js': 'text/javascript' }
 
-const page = `<!doctype html>
+const page = (script) => `<!doctype html>
 <html lang="nl">
 <meta charset="utf-8">
 <title>The corner shop</title>
 <link rel="icon" href="data:,">
 <script src="/before.js"></script>
 <script src="/watch.js"></script>
-<script type="module" src="/page.js"></script>
+<script type="module" src="/${script}"></script>
 <main></main>`
 
 /**
@@ -32,9 +32,10 @@ export async function openCornerShop(t, { before, headers = {}, files = {} } = {
   const pack = join(await site(), 'etalage', 'shop.pack')
   const requests = []
 
-  function find(path) {
+  function find(url) {
+    const path = url.pathname
     if (path in files) return files[path]
-    if (path === '/') return page
+    if (path === '/') return page(url.search === '?looks-on' ? 'looks-on.js' : 'page.js')
     if (path === '/before.js') return before ? `(${before})()` : ''
     if (path === '/etalage/shop.pack') return readFileSync(pack)
     if (path.startsWith('/etalage/')) return readFileSync(join(dist, path.slice(9)))
@@ -43,12 +44,12 @@ export async function openCornerShop(t, { before, headers = {}, files = {} } = {
 
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`)
-    const { pathname } = new URL(request.url, 'http://shop')
-    const answer = find(pathname)
+    const url = new URL(request.url, 'http://shop')
+    const answer = find(url)
     if (answer === 'blocked') return request.socket.destroy()
     response.writeHead(typeof answer === 'number' ? answer : 200, {
       'Content-Security-Policy': strictCsp,
-      'Content-Type': types[extname(pathname)] ?? 'application/octet-stream',
+      'Content-Type': types[extname(url.pathname)] ?? 'application/octet-stream',
       ...headers,
     })
     response.end(typeof answer === 'number' ? '' : answer)

@@ -5,7 +5,7 @@ import { chromiumFlags, chromiumPath } from '../support/chromium.mjs'
 import { startProcess } from './startProcess.mjs'
 import { Tab } from './Tab.mjs'
 
-/** Chromium over the DevTools protocol. Started here and not by Playwright: it can be killed, and started again. */
+/** Chromium over the DevTools protocol. */
 export class Chromium {
   static label = 'Chromium'
 
@@ -13,14 +13,19 @@ export class Chromium {
     this.profile = profile
   }
 
-  async start() {
-    this.process = startProcess(chromiumPath, [
+  /** Without anybody to drive it, and with what is on disk. */
+  static startAlone(profile, url) {
+    return startProcess(chromiumPath, [
       ...chromiumFlags,
       '--headless',
       '--remote-debugging-port=0',
-      `--user-data-dir=${this.profile}`,
-      'about:blank',
+      `--user-data-dir=${profile}`,
+      url,
     ])
+  }
+
+  async start() {
+    this.process = Chromium.startAlone(this.profile, 'about:blank')
     const [, address] = await this.process.line(/DevTools listening on (ws:\S+)/)
     this.browser = await chromium.connectOverCDP(address)
   }
@@ -30,12 +35,6 @@ export class Chromium {
     const tab = new ChromiumTab(page)
     await tab.goto(url)
     return tab
-  }
-
-  /** kill -9, and a new start with what is on disk. */
-  async crash() {
-    await this.process.kill()
-    await this.start()
   }
 
   async close() {

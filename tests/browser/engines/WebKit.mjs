@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { Builder } from 'selenium-webdriver'
 import { startProcess } from './startProcess.mjs'
 import { Tab } from './Tab.mjs'
 
-/** WebKitGTK's own small browser, on a screen that is not there, over WebDriver. It keeps nothing on disk. */
+/** WebKitGTK's own small browser over WebDriver. Driven so, it keeps nothing on disk. */
 export class WebKit {
   static label = 'WebKit'
 
@@ -14,21 +14,26 @@ export class WebKit {
     this.profile = profile
   }
 
+  /** Without anybody to drive it, and with what is on disk. */
+  static async startAlone(profile, url) {
+    const screen = await startScreen()
+    const browser = startProcess(miniBrowser(), [url], environment(screen, profile))
+    return {
+      async kill() {
+        await browser.kill()
+        await screen.stop()
+      },
+    }
+  }
+
   async start() {
-    this.screen = startProcess('Xvfb', ['-displayfd', '1', '-nolisten', 'tcp'])
-    const [display] = await this.screen.line(/^\d+(?=\n)/)
+    this.screen = await startScreen()
     const port = await freePort()
-    this.process = startProcess('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
-      DISPLAY: `:${display}`,
-      HOME: this.profile,
-      XDG_CACHE_HOME: this.profile,
-      XDG_CONFIG_HOME: this.profile,
-      XDG_DATA_HOME: this.profile,
-      XDG_RUNTIME_DIR: this.profile,
-      NO_AT_BRIDGE: '1',
-      LIBGL_ALWAYS_SOFTWARE: '1',
-      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-    })
+    this.process = startProcess(
+      'WebKitWebDriver',
+      ['--host=127.0.0.1', `--port=${port}`],
+      environment(this.screen, this.profile),
+    )
     await listening(port)
     this.driver = await new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
@@ -42,7 +47,6 @@ export class WebKit {
   }
 
   async open(url) {
-    const before = this.pages()
     const handle = await this.turn(async () => {
       await this.driver.switchTo().window(this.first) // the last one may be closed
       // A window of its own: a tab behind another is hidden, and its clocks slow down.
@@ -51,7 +55,6 @@ export class WebKit {
     })
     const tab = new WebKitTab(this, handle)
     await tab.goto(url)
-    tab.pid = this.pages().find((pid) => !before.includes(pid))
     return tab
   }
 
@@ -62,30 +65,10 @@ export class WebKit {
     return done
   }
 
-  /** The browser's storage ends with it; a page has a process of its own, that can be killed. */
-  async crash(tab) {
-    process.kill(tab.pid, 'SIGKILL')
-  }
-
   async close() {
     await this.driver?.quit().catch(() => undefined)
     await this.process?.stop()
     await this.screen?.stop()
-  }
-
-  /** The ids of the processes that show pages. */
-  pages() {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .filter((pid) => {
-        try {
-          const [, name, rest] = /\((.*)\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-          return name === 'WebKitWebProces' && Number(rest.split(' ')[2]) === this.process.pid
-        } catch {
-          return false // it has ended meanwhile
-        }
-      })
-      .map(Number)
   }
 }
 
@@ -124,6 +107,27 @@ class WebKitTab extends Tab {
       await driver.switchTo().window(this.handle)
       return run(driver)
     })
+  }
+}
+
+/** WebKitGTK has no headless mode: a screen that is not there. */
+async function startScreen() {
+  const screen = startProcess('Xvfb', ['-displayfd', '1', '-nolisten', 'tcp'])
+  const [display] = await screen.line(/^\d+$/m)
+  return { ...screen, display: `:${display}` }
+}
+
+function environment({ display }, profile) {
+  return {
+    DISPLAY: display,
+    HOME: profile,
+    XDG_CACHE_HOME: profile,
+    XDG_CONFIG_HOME: profile,
+    XDG_DATA_HOME: profile,
+    XDG_RUNTIME_DIR: profile,
+    NO_AT_BRIDGE: '1',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
   }
 }
 

@@ -10,7 +10,8 @@ import { WebKit } from './WebKit.mjs'
 
 /**
  * Declares the same tests for each engine, which is started once a file, with a profile of its own. `declare` gets a `test` whose
- * functions are called with (t, browser).
+ * functions are called with (t, browser),
+ * and the engine's class.
  */
 export function eachEngine(declare) {
   for (const Engine of [Chromium, Firefox, WebKit]) {
@@ -22,10 +23,7 @@ export function eachEngine(declare) {
         await browser.close()
         rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
       })
-      declare(
-        (name, run) => nodeTest(`${Engine.label}: ${name}`, (t) => run(t, browser)),
-        Engine.label,
-      )
+      declare((name, run) => nodeTest(`${Engine.label}: ${name}`, (t) => run(t, browser)), Engine)
     })
   }
 }

@@ -4,8 +4,8 @@
 // A program that ends, with all that it started, when it is told to, or when this process does.
 import { spawn } from 'node:child_process'
 
-/** How long, in milliseconds, a program may take to end by itself. */
-const patience = 5000
+/** How long, in milliseconds, a program may take to say that it is there, and to end by itself. */
+const patience = { start: 30_000, end: 5000 }
 
 const running = new Set()
 
@@ -35,7 +35,12 @@ export function startProcess(command, args, env = {}) {
       for (const stream of [child.stdout, child.stderr]) stream.on('data', look)
       look()
     })
-    const result = await Promise.race([matched, ended])
+    let gaveUp
+    const late = new Promise((resolve) => {
+      gaveUp = setTimeout(() => resolve('does not start'), patience.start)
+    })
+    const result = await Promise.race([matched, ended, late])
+    clearTimeout(gaveUp)
     if (typeof result === 'string') throw new Error(`${command} ${result}: ${printed.slice(-1000)}`)
     return result
   }
@@ -49,7 +54,7 @@ export function startProcess(command, args, env = {}) {
   }
   async function stop() {
     child.kill('SIGTERM')
-    const gaveUp = setTimeout(() => killGroup(child), patience)
+    const gaveUp = setTimeout(() => killGroup(child), patience.end)
     await ended
     clearTimeout(gaveUp)
     killGroup(child) // what it started and left behind

@@ -1,49 +1,67 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openCornerShop } from '../corner-shop/openCornerShop.mjs'
-import { agree, enter, numbered, seen } from '../corner-shop/shopper.mjs'
+import { numbered } from '../corner-shop/shopper.mjs'
 
-/** The longest that a shopper is left in peace, in milliseconds. */
+/** The longest that the shopper is left in peace, in milliseconds. */
 const longest = 400
 
+/** How long a browser may take to show the page. */
+const patience = 30_000
+
 /**
- * A shopper looks at one product after the other, each durable before the next; at a random moment all ends, as by kill -9. What is
- * there afterwards is what was seen, in its order, but for at most the last.
+ * Kills a browser, of which nobody holds the strings, so many times at random moments of a shopper who looks at one product after the
+ * other. After each start the profile is what was seen, in its order, but for at most the last.
  */
-export async function killAtRandom(t, browser, times) {
-  const shop = await openCornerShop(t, { files: { '/durable': '' } })
-  let known = 0
-  for (let round = 0; round < times; ++round) {
-    const tab = await enter(t, browser, shop.url)
-    if (round === 0) await agree(tab)
-    known = await check(tab, shop, known, round)
-    await tab.evaluate((from) => {
-      const goOn = async () => {
-        for (let i = from; ; ++i) {
-          window.etalage.track('view_item', { items: [{ item_id: `p${i}` }] })
-          await window.etalage.flush()
-          // What this page knows, and whoever kills it could not ask any more.
-          await fetch(`/durable?${i + 1}`)
-        }
-      }
-      void goOn()
-    }, known)
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
-    await browser.crash(tab)
+export async function killAtRandom(t, Engine, times) {
+  const profile = mkdtempSync(join(tmpdir(), 'browser-'))
+  t.after(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
+  const shop = await openCornerShop(t, { files: { '/found': '', '/durable': '' } })
+  let found = []
+  for (let round = 0; round <= times; ++round) {
+    const browser = await Engine.startAlone(profile, `${shop.url}?looks-on`)
+    try {
+      const at = await until(() => tellings(shop, 'found')[round], `${Engine.label} shows no page`)
+      found = told(shop, at).split(',').filter(Boolean)
+      const last = tellings(shop, 'durable').findLast((index) => index < at)
+      check(found, last === undefined ? 0 : Number(told(shop, last)), `after ${round} kills`)
+      if (round < times) await sleep(Math.random() * longest)
+    } finally {
+      await browser.kill()
+    }
   }
-  await check(await enter(t, browser, shop.url), shop, known, times)
-  return known
+  assert.ok(found.length > 0, 'the shopper saw nothing')
 }
 
-async function check(tab, shop, before, round) {
-  const told = shop.requests.filter((request) => request.startsWith('GET /durable')).at(-1)
-  const durable = Number(told?.split('?')[1] ?? before)
-  const ids = await seen(tab)
-  assert.deepEqual(ids, numbered(ids.length), `round ${round}`)
+/** Where in the server's log the page told this. */
+function tellings({ requests }, what) {
+  return [...requests.keys()].filter((index) => requests[index].startsWith(`GET /${what}?`))
+}
+
+function told({ requests }, index) {
+  return requests[index].split('?')[1]
+}
+
+function check(found, durable, when) {
+  assert.deepEqual(found, numbered(found.length), when)
   assert.ok(
-    ids.length === durable || ids.length === durable + 1,
-    `round ${round}: ${ids.length} products where ${durable} were durable`,
+    found.length === durable || found.length === durable + 1,
+    `${when}: ${found.length} products where ${durable} were durable`,
   )
-  return ids.length
+}
+
+async function until(find, otherwise) {
+  for (const end = Date.now() + patience; ; await sleep(20)) {
+    const found = find()
+    if (found !== undefined) return found
+    if (Date.now() > end) throw new Error(otherwise)
+  }
+}
+
+function sleep(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
