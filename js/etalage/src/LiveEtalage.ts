@@ -29,6 +29,8 @@ import type {
   RecommendOptions,
 } from './types.js'
 
+type Checks = typeof import('./development.js')
+
 /** How often, in milliseconds, a visible page looks whether time alone has changed what the rules say. */
 const refreshEvery = 30_000
 
@@ -54,7 +56,7 @@ export class LiveEtalage implements Etalage {
   /** What the shopper objects to, and whether they have paused. */
   private refused: readonly string[] = []
   private paused = false
-  private development: Promise<typeof import('./development.js')> | undefined
+  private development: Promise<Checks | undefined> | undefined
   private state: ConsentState = { personalise: 'unknown', measure: 'unknown' }
   private opened: Promise<void> = Promise.resolve()
   private removed: Promise<unknown> = Promise.resolve()
@@ -66,7 +68,8 @@ export class LiveEtalage implements Etalage {
     private readonly onClose: () => void,
   ) {
     this.names = engine.names()
-    if (isDevelopment()) this.development = import('./development.js')
+    // A page that cannot have the checks does without.
+    if (isDevelopment()) this.development = import('./development.js').catch(() => undefined)
     this.live = new LiveProfile(engine, {
       mayWrite: () => this.source.state.personalise === 'granted',
       onForeignChange: () => this.guard(() => this.changed()),
@@ -117,7 +120,7 @@ export class LiveEtalage implements Etalage {
 
   track(event: string, parameters?: EventParameters): void {
     this.guard(() => {
-      void this.development?.then((checks) => checks.checkEvent(this.names, event, parameters))
+      this.advise((checks) => checks.checkEvent(this.names, event, parameters))
       if (this.paused) return
       const message = readEvent(this.events, event, parameters)
       if (!message) return
@@ -141,7 +144,7 @@ export class LiveEtalage implements Etalage {
 
   answer(fact: string, value: AnswerValue | AnswerValue[] | null): void {
     this.guard(() => {
-      void this.development?.then((checks) => checks.checkFact(this.names, fact))
+      this.advise((checks) => checks.checkFact(this.names, fact))
       if (this.paused) return
       const values = Array.isArray(value) ? value : value === null ? [] : [value]
       this.keep(this.engine.answer(fact, values, Date.now()))
@@ -151,7 +154,7 @@ export class LiveEtalage implements Etalage {
   recommend(slot: string, options: RecommendOptions = {}): Recommendations {
     return (
       this.guard(() => {
-        void this.development?.then((checks) => checks.checkSlot(this.names, slot))
+        this.advise((checks) => checks.checkSlot(this.names, slot))
         const waits =
           this.state.personalise !== 'granted' && this.options.beforeConsent === 'nothing'
         if (waits) return undefined
@@ -363,7 +366,11 @@ export class LiveEtalage implements Etalage {
   }
 
   private checkRule(kind: keyof Names['rules'], name: string): void {
-    void this.development?.then((checks) => checks.checkRule(this.names, kind, name))
+    this.advise((checks) => checks.checkRule(this.names, kind, name))
+  }
+
+  private advise(check: (checks: Checks) => void): void {
+    this.development?.then((checks) => checks && check(checks)).catch(() => undefined)
   }
 
   /** Brings everything in line with the consent that stands now. */

@@ -2,29 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A browser, a shop and a shopper for one test file.
-import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { startServer } from '../../../demo/server.mjs'
+import { chromiumFlags, chromiumPath } from './chromium.mjs'
 import { site } from './site.mjs'
-
-const executablePath = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => existsSync(path))
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** A browser without a profile, which ends with the test. */
 export async function launch(t) {
-  const browser = await chromium.launch({ executablePath, args: flags, headless: true })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: chromiumFlags,
+    headless: true,
+  })
   t.after(() => browser.close())
   return browser
 }
