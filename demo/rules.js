@@ -6,7 +6,11 @@
 export const rules = {
   facts: {
     skill: {
-      choices: ['beginner', 'handy', 'pro'],
+      choices: {
+        beginner: { nl: 'Ik begin net', en: 'I am just starting' },
+        handy: { nl: 'Best handig', en: 'Quite handy' },
+        pro: { nl: 'Vakman of vakvrouw', en: 'A professional' },
+      },
       ask: { nl: 'Hoe handig bent u?', en: 'How handy are you?' },
       expires: '365d',
     },
@@ -40,6 +44,10 @@ export const rules = {
     ],
   },
   triggers: {
-    'garden-lover': { when: 'metric.garden-views >= 5', atMost: '1 per 7d' },
+    'garden-lover': {
+      when: 'metric.garden-views >= 5',
+      atMost: '1 per 7d',
+      label: { nl: 'Een tip over de tuin', en: 'A hint about gardens' },
+    },
   },
 }
