@@ -25,6 +25,7 @@ export interface Runtime {
   set_cart(now: number): Outcome
   allow(personalise: boolean, measure: boolean): Outcome
   tidy(now: number): Outcome
+  evict(bytes: number): Outcome
   visit(now: number): Outcome
   answer(now: number): Outcome
   update(now: number, offset: number): Outcome
