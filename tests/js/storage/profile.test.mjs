@@ -195,13 +195,17 @@ test('consent that lapses while the database opens creates none', async () => {
   assert.deepEqual(await indexedDB.databases(), [])
 })
 
-for (const [what, record] of Object.entries({
-  'a record': ({ events }) => events.add(frame('newer', 2)),
-  'a snapshot': ({ events }) => events.put({ upTo: 0, bytes: frame('["newer"]', 2) }, 0),
+for (const [what, write] of Object.entries({
+  'a record': (events, answer) => answer(events.add(frame('newer', 2))),
+  'a snapshot': async (events, answer) => {
+    const upTo = await answer(events.add(new Uint8Array()))
+    await answer(events.delete(IDBKeyRange.upperBound(upTo, true)))
+    await answer(events.put({ upTo, bytes: frame('["newer"]', 2) }, 0))
+  },
 })) {
   test(`${what} of a newer release is neither overwritten nor followed, until it is erased`, async () => {
     const running = await tracked(numbered(3))
-    await behind(async (stores, answer) => void (await answer(record(stores))))
+    await behind(({ events }, answer) => write(events, answer))
     const before = (await stored()).values
     const opened = await Tab.open()
     opened.engine.lapsed.add('w0')
@@ -210,10 +214,9 @@ for (const [what, record] of Object.entries({
       tab.profile.forget()
       tab.profile.catchUp()
       await tab.flush()
-      if (tab === opened) assert.equal(await tab.forget('w1'), false)
+      assert.equal(await tab.forget('w1'), false)
     }
-    // The snapshot leaves the last key as it was: a tab that has read the journal before may still add to it.
-    if (what === 'a record') assert.deepEqual((await stored()).values, before)
+    assert.deepEqual((await stored()).values, before)
     assert.equal(await opened.profile.erase(), true)
     opened.track('after')
     await opened.flush()
@@ -257,7 +260,6 @@ test('what others put into the database does no harm', async () => {
       await behind((stores, answer) => answer(stores[store].put(value, key)))
       const tab = await tracked(['after'])
       assert.equal(tab.words.at(-1), 'after', JSON.stringify([value, store, key]))
-      await tab.profile.close()
       assert.deepEqual((await Tab.open()).words, tab.words)
     }
   }

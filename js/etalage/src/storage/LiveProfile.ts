@@ -311,6 +311,7 @@ export class LiveProfile {
     this.size = size
     this.records = records
     this.stale = false
+    this.writable = true
   }
 
   private dropPending(): void {

@@ -7,6 +7,7 @@ let tasks = 0
 let now = 0
 let waiting = []
 let running = false
+let passed = 0
 
 /** The fake database hands its tasks over here: as long as there are any, no time passes. */
 globalThis.setImmediate = (task, ...rest) => {
@@ -18,11 +19,11 @@ globalThis.setImmediate = (task, ...rest) => {
 }
 
 export function setVirtualTimeout(task, milliseconds) {
-  const timer = { at: now + milliseconds, task }
+  const timer = { at: now + milliseconds, task, since: passed }
   waiting.push(timer)
   if (!running) {
     running = true
-    turn(pass, 0)
+    turn(pass)
   }
   return timer
 }
@@ -31,21 +32,20 @@ export function clearVirtualTimeout(timer) {
   waiting = waiting.filter((one) => one !== timer)
 }
 
-// A deletion that is blocked asks again and again: after so many turns time passes all the same.
-function pass(turns) {
-  if (waiting.length === 0) {
-    running = false
-    return
-  }
-  if (turns < 5 || (tasks > 0 && turns < 500)) {
-    turn(pass, tasks > 0 && turns < 5 ? 0 : turns + 1)
-    return
-  }
+// A deletion that is blocked asks again and again: after so many turns a timer fires all the same.
+function pass(idle = 0) {
+  running = waiting.length > 0
+  if (!running) return
+  passed += 1
   const next = waiting.reduce((first, one) => (one.at < first.at ? one : first))
+  if (idle < 5 && passed < next.since + 500) {
+    turn(pass, tasks > 0 ? 0 : idle + 1)
+    return
+  }
   clearVirtualTimeout(next)
   now = next.at
   next.task()
-  turn(pass, 0)
+  turn(pass)
 }
 
 /** Lets so many turns of the event loop go by. */
