@@ -3,13 +3,15 @@
 import { deleteDatabase, nameOf, openDatabase, openPatience, within } from './database.js'
 
 /** Where trying again at once is of no use. */
-const lasting = ['TimeoutError', 'QuotaExceededError', 'NotAllowedError']
+export const lasting = ['TimeoutError', 'QuotaExceededError', 'NotAllowedError']
 
 /** The page's connection to the database: opened when it is needed, given up when it fails, opened again. */
 export class Connection {
   private opening: Promise<IDBDatabase> | undefined
   /** The database has not answered in time. It may still. */
   private late = false
+  /** Chromium's files can be damaged beyond opening. */
+  private damaged = false
   private recreated = false
   /** The last use failed in the end. */
   failed = false
@@ -30,7 +32,12 @@ export class Connection {
         this.failed = true
         if (!this.late) this.close()
         if (lasting.includes(nameOf(error))) throw error
-        if (attempt >= attempts) await this.recreate(error)
+        if (attempt >= attempts) {
+          if (!this.damaged || this.recreated || attempts === 1) throw error
+          // Once, the shopper gets an empty one.
+          this.recreated = true
+          await deleteDatabase()
+        }
       }
       await new Promise((resolve) => setTimeout(resolve, 50 * attempt))
     }
@@ -49,10 +56,12 @@ export class Connection {
 
   private async connect(): Promise<IDBDatabase> {
     const opening = (this.opening ??= this.open())
+    this.damaged = false
     try {
       return await within(this.late ? 0 : openPatience, opening)
     } catch (error) {
       this.late = this.opening === opening && nameOf(error) === 'TimeoutError'
+      this.damaged = /opening backing store/.test(String(error))
       throw error
     }
   }
@@ -74,13 +83,5 @@ export class Connection {
       this.onLate()
     }, lost)
     return opening
-  }
-
-  /** Chromium's files can be damaged beyond opening: then, once, the shopper gets an empty database. */
-  private async recreate(error: unknown): Promise<void> {
-    const damaged = error instanceof Error && /opening backing store/.test(error.message)
-    if (this.recreated || !damaged) throw error
-    this.recreated = true
-    await deleteDatabase()
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import type { Engine } from '../engine/Engine.js'
+import { lasting } from './Connection.js'
 import { nameOf } from './database.js'
 import { foldJournal } from './foldJournal.js'
 import {
@@ -122,6 +123,7 @@ export class LiveProfile {
         })
       } finally {
         // At least it is so for this page.
+        this.stale ||= !rewritten
         if (!changed && this.stillOpen()) change()
       }
     })
@@ -184,6 +186,7 @@ export class LiveProfile {
   /** What is forgotten must leave the journal too. */
   private async tidy(): Promise<void> {
     if (!this.stillOpen() || !this.engine.tidy(Date.now())) return
+    this.stale = true
     await this.replace(() => {
       this.engine.tidy(Date.now())
       return true
@@ -221,7 +224,7 @@ export class LiveProfile {
         this.events.onWritten()
       } catch (error) {
         noRoom = nameOf(error) === 'QuotaExceededError'
-        if (++failures === 3 || nameOf(error) === 'TimeoutError') throw error
+        if (++failures === 3 || (lasting.includes(nameOf(error)) && !noRoom)) throw error
       }
     }
   }
@@ -229,6 +232,7 @@ export class LiveProfile {
   /** Replaces the journal by a snapshot of what `change` makes of the profile, and of what waits. As rewrite. */
   private async replace(change: () => boolean): Promise<boolean> {
     let room = largestProfile
+    let failures = 0
     for (let attempts = 0; attempts < mostAttempts; ++attempts) {
       await this.reload()
       const { version, pending } = this
@@ -250,8 +254,9 @@ export class LiveProfile {
         this.events.onWritten()
         if (await this.store.holds(key, bytes)) return true
       } catch (error) {
-        if (nameOf(error) !== 'QuotaExceededError' || room < largestProfile) throw error
-        room = bytes.length / 2
+        const name = nameOf(error)
+        if (name === 'QuotaExceededError' && room === largestProfile) room = bytes.length / 2
+        else if (lasting.includes(name) || ++failures === 3) throw error
       }
     }
     return false

@@ -5,6 +5,7 @@ import {
   answerTo,
   databaseExists,
   deleteDatabase,
+  nameOf,
   snapshotKey,
   stores,
   transact,
@@ -67,21 +68,20 @@ export class ProfileStore {
 
   /** Gives the last record's key. Tried once: whoever tries again looks first whether they are there after all. */
   append(version: Version, records: Uint8Array[]): Promise<number | undefined> {
-    return this.change(
-      version,
-      async (events) => {
-        const keys = await Promise.all(records.map((record) => answerTo(events.add(record))))
-        return keys.at(-1) as number
-      },
-      1,
-    )
+    return this.change(version, 1, async (events) => {
+      const keys = await Promise.all(records.map((record) => answerTo(events.add(record))))
+      return keys.at(-1) as number
+    })
   }
 
-  /** Replaces the journal by a snapshot. An empty record beside it gives it a key, by which the other tabs know of it. */
+  /**
+   * Replaces the journal by a snapshot. An empty record beside it gives it a key, by which the other tabs know of it.
+   * Tried once, as append.
+   */
   replace(version: Version, bytes: Uint8Array): Promise<number | undefined> {
-    return this.change(version, async (events) => {
+    return this.change(version, 1, async (events) => {
       const upTo = (await answerTo(events.add(new Uint8Array()))) as number
-      events.delete(IDBKeyRange.upperBound(upTo, true))
+      await answerTo(events.delete(IDBKeyRange.upperBound(upTo, true)))
       await answerTo(events.put({ upTo, bytes } satisfies Snapshot, snapshotKey))
       return upTo
     })
@@ -89,7 +89,7 @@ export class ProfileStore {
 
   /** Drops the records from a key on: what cannot be read, and what came after it. */
   truncate(version: Version, from: number): Promise<number | undefined> {
-    return this.change(version, async (events) => {
+    return this.change(version, 3, async (events) => {
       await answerTo(events.delete(IDBKeyRange.lowerBound(from)))
       return lastKeyIn(events)
     })
@@ -116,12 +116,16 @@ export class ProfileStore {
         await last(all[0])
         return before
       })
-    // A full disk has no room for a generation; where there is none a slow tab cannot write either.
-    const before = await clear((meta) => answerTo(meta.put(generation, 'generation'))).catch(() =>
-      clear(() => undefined),
+    const before = await clear((meta) => answerTo(meta.put(generation, 'generation'))).catch(
+      (error: unknown) => {
+        if (nameOf(error) !== 'QuotaExceededError') throw error
+        // No room for a generation. Where there is none a slow tab cannot write either.
+        return clear(() => undefined)
+      },
     )
     const left = await this.useAll(contentsOf)
-    return !left.some((contents, i) => contents.some((one) => before[i].includes(one)))
+    const isLeft = (one: string, i: number) => before[i].includes(one) && one !== String(generation)
+    return !left.some((contents, i) => contents.some((one) => isLeft(one, i)))
   }
 
   /** Removes all there is, without making a database where there is none. False where something is left. */
@@ -138,8 +142,8 @@ export class ProfileStore {
 
   private async change(
     version: Version,
+    attempts: number,
     work: (events: IDBObjectStore) => Promise<number | undefined>,
-    attempts?: number,
   ): Promise<number | undefined> {
     return this.use(async (meta, events) => {
       const known =

@@ -15,8 +15,11 @@ export function failing(choose) {
   strike = choose
 }
 
+/** What hung goes on. */
 export function working() {
   strike = () => undefined
+  for (const resume of stalled) resume()
+  stalled.clear()
 }
 
 /** An empty world: what was in the database, and who was connected to it, is gone. */
@@ -47,7 +50,7 @@ export const faults = {
   ...refused('is refused: connection lost', lost),
   ...refused('is refused: aborted', () => named('AbortError')),
   ...refused('is refused: quota', quota),
-  ...refused('is refused: backing store', damaged),
+  'is refused: backing store': { befalls: (name) => name === 'open', run: refusal(damaged) },
   'the connection is closed from outside': {
     befalls: (name) => name.startsWith('store.') || name === 'commit',
     run: ({ owner, call }) => {
@@ -59,15 +62,23 @@ export const faults = {
   },
   'is never answered': {
     befalls: (name) => name !== 'transaction' && name !== 'commit',
-    run: ({ name, owner }) => {
+    run: ({ name, owner, call }) => {
       if (name === 'databases') return new Promise(() => {})
-      if (name === 'open' || name === 'delete') return new FDBOpenDBRequest()
-      return stall(owner.transaction, owner)
+      if (name === 'open' || name === 'delete') {
+        const request = new FDBOpenDBRequest()
+        stalled.add(() => forward(call(), request))
+        return request
+      }
+      stall(owner.transaction)
+      return call()
     },
   },
   'the commit is never answered': {
     befalls: (name) => name === 'commit',
-    run: ({ owner }) => stall(owner),
+    run: ({ owner, call }) => {
+      stall(owner)
+      return call()
+    },
   },
   'is answered late': {
     befalls: (name) => name === 'open',
@@ -112,7 +123,11 @@ function thrown(title, error) {
 
 function refused(title, error) {
   const befalls = (name) => name.startsWith('store.') || name === 'open' || name === 'delete'
-  const run = ({ owner, name }) => {
+  return { [title]: { befalls, run: refusal(error) } }
+}
+
+function refusal(error) {
+  return ({ owner, name }) => {
     if (name.startsWith('store.')) {
       const operation = () => {
         throw error()
@@ -127,15 +142,18 @@ function refused(title, error) {
     })
     return request
   }
-  return { [title]: { befalls, run } }
 }
 
-/** Keeps the transaction open until somebody aborts it. */
-function stall(transaction, source = null) {
-  const start = transaction._start
+const stalled = new Set()
+
+/** Nothing happens in the transaction any more, until somebody aborts it or the fault is over. */
+function stall(transaction) {
+  const resume = transaction._start
   transaction._start = () => undefined
-  transaction.addEventListener('abort', () => (transaction._start = start))
-  return source && new FDBOpenDBRequest()
+  stalled.add(() => {
+    transaction._start = resume
+    if (transaction._state !== 'finished') transaction._start()
+  })
 }
 
 function forward(from, to) {
@@ -152,7 +170,7 @@ function wrap(prototype, method, name) {
   prototype[method] = function (...args) {
     const call = () => original.apply(this, args)
     const fault = strike(name)
-    return fault?.befalls(name) ? fault.run({ name, owner: this, call }) : call()
+    return fault && fault.befalls(name) ? fault.run({ name, owner: this, call }) : call()
   }
 }
 
