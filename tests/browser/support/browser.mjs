@@ -7,12 +7,12 @@ import { chromium } from 'playwright-core'
 import { startServer } from '../../../demo/server.mjs'
 import { site } from './site.mjs'
 
-const executablePath = [
+export const executablePath = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => existsSync(path))
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -142,7 +142,11 @@ for (const [name, operation] of Object.entries(operations)) {
           ['from', (count) => count > at],
         ]) {
           try {
-            await run(operation, ({ length }) => struck(length) && fault, /quota|full|backing/.test(title))
+            await run(
+              operation,
+              ({ length }) => struck(length) && fault,
+              /quota|full|backing/.test(title),
+            )
           } catch (error) {
             error.message = `${how} call ${at}, ${call}: ${error.message}`
             throw error

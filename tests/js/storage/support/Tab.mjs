@@ -11,6 +11,8 @@ export class Tab {
   /** The other tabs, which hear of what is written here. */
   others = new Set()
   foreignChanges = 0
+  /** Since when, in the model's time, it knows of every erase before. */
+  heard = -1
   profile = new LiveProfile(this.engine, {
     mayWrite: () => this.consents,
     onForeignChange: () => (this.foreignChanges += 1),

@@ -6,7 +6,7 @@
 import 'fake-indexeddb/auto'
 import forceCloseDatabase from 'fake-indexeddb/lib/forceCloseDatabase'
 import FDBOpenDBRequest from 'fake-indexeddb/lib/FDBOpenDBRequest'
-import { turns } from './clock.mjs'
+import './clock.mjs'
 
 let strike = () => undefined
 
@@ -78,14 +78,6 @@ export const faults = {
     run: ({ owner, call }) => {
       stall(owner)
       return call()
-    },
-  },
-  'is answered late': {
-    befalls: (name) => name === 'open',
-    run: ({ call }) => {
-      const request = new FDBOpenDBRequest()
-      void turns(2000).then(() => forward(call(), request))
-      return request
     },
   },
   'the transaction is aborted': {
