@@ -15,7 +15,7 @@ export default defineConfig(
   },
   {
     // The functions that a test hands to a page are written in the test.
-    files: ['demo/client/**', 'tests/browser/**', 'tests/demo/**'],
+    files: ['demo/client/**', 'tests/browser/**', 'tests/demo/**', 'tests/js/**'],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -30,6 +30,7 @@ EXPORT(freeze)(bool personalise, bool measure) {
 }
 EXPORT(refuse)() { return runtime.tell<engine::read_uses, &Engine::refuse>(); }
 EXPORT(tidy)(double now) { return runtime.ask<&Engine::tidy>(now); }
+EXPORT(evict)(double bytes) { return runtime.ask<&Engine::evict>(bytes); }
 EXPORT(visit)(double now) { return runtime.tell<engine::read_text, &Engine::visit>(now); }
 EXPORT(answer)(double now) { return runtime.tell<engine::read_answer, &Engine::answer>(now); }
 EXPORT(update)(double now, std::int32_t offset) {

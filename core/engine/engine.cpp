@@ -174,6 +174,12 @@ Result<std::string> Engine::tidy(double now) {
   return door_->tidy(*profile_, *time) ? "true" : "false";
 }
 
+void Engine::evict(double bytes) {
+  if (!profile_) return;
+  ++state_;
+  profile_->evict(bytes > 0 && bytes < 1e9 ? static_cast<std::size_t>(bytes) : 0);
+}
+
 Result<std::vector<std::uint8_t>> Engine::snapshot(double now) {
   if (auto tidied = tidy(now); !tidied) return std::unexpected(tidied.error());
   return profile_->snapshot();

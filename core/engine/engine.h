@@ -72,6 +72,8 @@ class Engine {
   // Forgets what may not be kept (any longer): by age, by the manifest of this pack, by what the shopper allows. JSON:
   // whether anything went, and the journal must be replaced by a snapshot.
   Result<std::string> tidy(double now);
+  // Forgets the oldest events until a snapshot has at most so many bytes, as far as events can do that. Without a profile: nothing.
+  void evict(double bytes);
   // The state as bytes, tidied.
   Result<std::vector<std::uint8_t>> snapshot(double now);
 

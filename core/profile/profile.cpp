@@ -19,6 +19,14 @@ void Profile::apply(const Record& record) {
   if (record.type == RecordType::event) apply_event(record);
 }
 
+void Profile::evict(std::size_t bytes) {
+  while (!events_.empty() && snapshot().size() > bytes) {
+    const auto oldest = static_cast<std::ptrdiff_t>(events_.size() / 8 + 1);
+    events_.erase(events_.begin(), events_.begin() + oldest);
+    ++revision_;
+  }
+}
+
 bool Profile::empty() const {
   return events_.empty() && cart_.products.empty() && answers_.empty() && firings_.empty();
 }

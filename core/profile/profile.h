@@ -85,6 +85,9 @@ class Profile {
   // Events in the order of their times; of those that are equal in everything, one.
   void put_in_order();
 
+  // Drops the oldest events until a snapshot has at most so many bytes, an eighth of them at a time, or none is left.
+  void evict(std::size_t bytes);
+
   [[nodiscard]] bool empty() const;
   // When the first record was made; nothing while the profile has never held one.
   [[nodiscard]] std::optional<std::int64_t> since() const { return since_; }

@@ -287,6 +287,23 @@ TEST(View, TellsWhatWasAskedAndWhatMayBeAnswered) {
   EXPECT_FALSE((*skill)["many"].boolean);
 }
 
+TEST(Evict, DropsTheOldestEventsUntilASnapshotIsSmallEnough) {
+  Shopper shopper;
+  for (int i = 0; i < 500; ++i) {
+    shopper.track("view_item", {"product " + std::to_string(i)}, "", static_cast<double>(kNow) + i);
+  }
+  const auto whole = shopper.snapshot(kNow + 500.0).size();
+  shopper.engine->evict(static_cast<double>(whole) / 2);
+  const auto half = shopper.snapshot(kNow + 500.0).size();
+  EXPECT_LE(half, whole / 2);
+  EXPECT_GT(half, whole / 4);
+  const auto ids = ids_of(shopper.view()["facts"]);
+  EXPECT_EQ(ids.front(), "view_item:product 499") << "the newest stay";
+  shopper.engine->evict(0);
+  EXPECT_TRUE(shopper.view()["facts"].items.empty());
+  Shopper::without_profile().engine->evict(0);
+}
+
 TEST(Import, PutsEventsInTheirPlaceAndEachOnce) {
   Shopper shopper;
   shopper.track("view_item", {"g1"}, "", kNow);

@@ -116,6 +116,11 @@ export class Engine extends Caller<Runtime> {
     return this.json(this.runtime.tidy(now)) as boolean
   }
 
+  /** Forgets the oldest events until a snapshot has at most so many bytes, as far as events can do that. */
+  evict(bytes: number): void {
+    this.check(this.runtime.evict(bytes))
+  }
+
   /** As track, for a sign of the shopper: begins a visit after half an hour without one. */
   visit(channel: string, now: number): Uint8Array {
     this.send(new MessageWriter().string(channel).take())

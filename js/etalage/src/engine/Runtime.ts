@@ -33,6 +33,7 @@ export interface Runtime extends Memory {
   freeze(personalise: boolean, measure: boolean): Outcome
   refuse(): Outcome
   tidy(now: number): Outcome
+  evict(bytes: number): Outcome
   visit(now: number): Outcome
   answer(now: number): Outcome
   update(now: number, offset: number): Outcome

@@ -1,16 +1,33 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import type { Engine } from '../engine/Engine.js'
+import { lasting } from './Connection.js'
+import { nameOf } from './database.js'
 import { foldJournal } from './foldJournal.js'
-import { newGeneration, ProfileStore, sameGeneration } from './ProfileStore.js'
+import {
+  newGeneration,
+  ProfileStore,
+  sameBytes,
+  type Journal,
+  type Version,
+} from './ProfileStore.js'
 
 /** After so many records they are folded into a snapshot. */
 const compactAfter = 64
 
+/** All that is stored of a profile, in bytes; of that the snapshot at most three quarters. */
+const largestProfile = 256 * 1024
+
+/** Where there is no database, so many changes wait for one. */
+const mostPending = 2000
+
+/** So often a change is tried that other tabs come before. */
+const mostAttempts = 5
+
 export interface LiveProfileEvents {
   /** Asked before every write: consent may have lapsed since. */
   mayWrite(): boolean
-  /** The state changed by what another tab did. */
+  /** The state changed by what another tab did, or the database answered late. */
   onForeignChange(): void
   /** A record is durable, or the profile was erased: other tabs want to know. */
   onWritten(): void
@@ -22,65 +39,67 @@ export interface LiveProfileEvents {
  *   engine state = fold(records in the database, in their order) + records still on their way there
  *
  * A change is applied in the engine at once, and appended to the journal after; where another tab's record came in
- * between, the state is folded anew. Work on the database is done one thing after the other, and what fails there is given up: the
- * profile then lives in memory for this page.
+ * between, the state is folded anew. Work on the database is done one thing after the other. Where it fails the profile
+ * lives in memory, and what is on its way waits, until somebody looks again.
  */
 export class LiveProfile {
-  private readonly store = new ProfileStore()
+  private readonly store: ProfileStore
   private work: Promise<unknown> = Promise.resolve()
   private pending: Uint8Array[] = []
+  /** So many of these may be in the journal already: writing them failed, and it is not known when. */
+  private inDoubt = 0
   private open = false
-  /** Of the journal as last read; undefined until then, and where the database cannot be had. */
-  private generation: Uint8Array | undefined
-  private lastKey = 0
-  private sinceSnapshot = 0
+  /** The journal that the engine's state is made of; undefined until it is read. */
+  private version: Version | undefined
+  /** The engine's state is not that journal's any more: it must be folded anew. */
+  private stale = false
+  /** In the journal: bytes, and records since its snapshot. */
+  private size = 0
+  private records = 0
   private writable = true
-  private erasing = false
+  private erasing = 0
+  private eraseFailed = false
   /** The journal has been read, or cannot be: until then the profile's secret is not known. */
   ready = false
 
   constructor(
     private readonly engine: Engine,
     private readonly events: LiveProfileEvents,
-  ) {}
+  ) {
+    this.store = new ProfileStore(
+      () => events.mayWrite(),
+      () => this.catchUp(),
+    )
+  }
 
   /** Reads the profile into the engine. Until that is done, and where it fails, the profile is empty. */
   start(): Promise<void> {
     this.open = true
-    this.generation = undefined
+    this.version = undefined
     this.ready = false
     this.engine.beginProfile(newGeneration())
-    return this.enqueue(async () => {
-      try {
-        await this.reload()
-      } finally {
-        this.ready = true
-      }
-      await this.tidy()
-      // What was tracked while the database opened.
-      while (this.pending.length > 0) await this.write()
-    })
+    return this.enqueue(() => this.synchronise())
   }
 
   /** Forgets the profile in memory, and writes no more. What is stored stays. */
   stop(): void {
     this.open = false
-    this.pending = []
+    this.dropPending()
     this.engine.endProfile()
   }
 
   /** Makes a change durable that the engine has applied. An empty record is no change. */
   append(record: Uint8Array): void {
-    if (record.length === 0) return
+    if (record.length === 0 || this.pending.length === mostPending) return
     this.pending.push(record)
-    void this.enqueue(() => this.write())
+    void this.enqueue(async () => {
+      if (!this.store.failed) await this.write()
+    })
   }
 
-  /** Looks for what other tabs wrote. */
+  /** Looks for what other tabs wrote, and tries again what could not be written. */
   catchUp(): void {
-    void this.enqueue(async () => {
-      if (await this.reload()) this.events.onForeignChange()
-    })
+    void this.enqueue(() => this.synchronise())
   }
 
   /** Forgets what may not be kept any longer, in memory and in the journal. */
@@ -88,19 +107,27 @@ export class LiveProfile {
     void this.enqueue(() => this.tidy())
   }
 
-  /** Changes the profile by `change`, and makes what it is then the whole journal. */
+  /**
+   * Changes the profile in memory by `change`, then replaces the whole journal by a snapshot of it, so that what went is in
+   * no record any more. Where another tab wrote meanwhile, folds anew and changes again. `change` returns false where there
+   * is nothing to change. Gives whether that is what is stored now, read back through the API.
+   */
   async rewrite(change: () => boolean): Promise<boolean> {
-    let stored = false
+    let rewritten = false
     await this.enqueue(async () => {
-      for (let attempts = 0; attempts < 3 && !stored; ++attempts) {
-        while (this.pending.length > 0) await this.write()
-        if (!change()) return
-        stored = await this.compact()
-        if (!stored) await this.reload()
+      let changed = false
+      try {
+        rewritten = await this.replace(() => {
+          changed = true
+          return change()
+        })
+      } finally {
+        // At least it is so for this page.
+        this.stale ||= !rewritten
+        if (!changed && this.stillOpen()) change()
       }
     })
-    this.events.onWritten()
-    return stored
+    return rewritten
   }
 
   /** Everything appended so far is durable, as far as it ever will be. */
@@ -110,18 +137,20 @@ export class LiveProfile {
 
   /** Erases all there is, in memory at once. An open profile goes on, empty. False where something could not be removed. */
   async erase(): Promise<boolean> {
-    this.pending = []
-    this.erasing = true
     const generation = newGeneration()
-    this.generation = generation
+    const version = { generation, lastKey: 0 }
+    this.dropPending()
+    this.erasing += 1
+    this.version = version
     if (this.open) this.engine.beginProfile(generation)
     let erased = false
     await this.enqueue(async () => {
       try {
-        erased = this.open ? await this.store.clear(generation) : await this.store.remove()
+        erased = await (this.open ? this.store.clear(generation) : this.store.remove())
       } finally {
-        this.erasing = false
-        this.sinceSnapshot = 0
+        this.erasing -= 1
+        this.eraseFailed = !erased
+        if (this.version === version) this.begin(0)
       }
     })
     this.events.onWritten()
@@ -131,7 +160,7 @@ export class LiveProfile {
   async close(): Promise<void> {
     await this.flush()
     this.stop()
-    await this.store.close()
+    this.store.close()
   }
 
   private enqueue(task: () => Promise<unknown>): Promise<void> {
@@ -144,63 +173,163 @@ export class LiveProfile {
     return run
   }
 
-  private async write(): Promise<void> {
-    if (!this.events.mayWrite()) this.pending = []
-    const record = this.pending.shift()
-    if (!record || !this.generation || !this.writable) return
-    const key = await this.store.append(this.generation, record)
-    if (key !== undefined && key === this.lastKey + 1) {
-      this.lastKey = key
-      this.sinceSnapshot += 1
-    } else if (await this.reload()) {
-      this.events.onForeignChange()
+  private async synchronise(): Promise<void> {
+    try {
+      await this.reload()
+    } finally {
+      this.ready = true
     }
-    this.events.onWritten()
-    if (this.sinceSnapshot >= compactAfter && this.pending.length === 0) await this.compact()
+    await this.tidy()
+    await this.write()
   }
 
-  /** Folds the journal anew, then what is still on its way to it. False where nothing had changed. */
-  private async reload(): Promise<boolean> {
-    if (!this.open) return false
-    const journal = await this.store.load()
-    if (!this.stillOpen() || this.erasing) return false
-    const known = this.generation
-    const erased = known !== undefined && !sameGeneration(known, journal.generation)
-    if (known && !erased && journal.lastKey === this.lastKey) return false
+  /** What is forgotten must leave the journal too. */
+  private async tidy(): Promise<void> {
+    if (!this.stillOpen() || !this.engine.tidy(Date.now())) return
+    this.stale = true
+    await this.replace(() => {
+      this.engine.tidy(Date.now())
+      return true
+    })
+  }
+
+  /** All that waits, in one transaction: the page may be on its way out. */
+  private async write(): Promise<void> {
+    let failures = 0
+    let noRoom = false
+    let replaced = false
+    while (this.pending.length > 0) {
+      if (this.stale || this.inDoubt > 0) await this.reload()
+      if (!this.events.mayWrite()) this.dropPending()
+      const { version, pending } = this
+      const batch = pending.slice()
+      if (!version || !this.writable || this.erasing > 0 || batch.length === 0) return
+      const size = this.size + sizeOf(batch)
+      const records = this.records + batch.length
+      if (!replaced && (noRoom || size > largestProfile || records > compactAfter)) {
+        replaced = true
+        await this.replace(() => true)
+        continue
+      }
+      this.inDoubt = batch.length
+      try {
+        const key = await this.store.append(version, batch)
+        this.inDoubt = 0
+        this.stale = key === undefined
+        if (key === undefined) continue
+        pending.splice(0, batch.length)
+        version.lastKey = key
+        this.size = size
+        this.records = records
+        this.events.onWritten()
+      } catch (error) {
+        noRoom = nameOf(error) === 'QuotaExceededError'
+        if (++failures === 3 || (lasting.includes(nameOf(error)) && !noRoom)) throw error
+      }
+    }
+  }
+
+  /** Replaces the journal by a snapshot of what `change` makes of the profile, and of what waits. As rewrite. */
+  private async replace(change: () => boolean): Promise<boolean> {
+    let room = largestProfile
+    let failures = 0
+    for (let attempts = 0; attempts < mostAttempts; ++attempts) {
+      await this.reload()
+      const { version, pending } = this
+      if (!this.stillOpen() || this.erasing > 0) return false
+      const changed = change()
+      if (!version || !this.writable) return false
+      if (!changed) return true
+      const taken = pending.length
+      const bytes = this.snapshot(room)
+      this.stale = true
+      this.inDoubt = taken
+      try {
+        const key = await this.store.replace(version, bytes)
+        this.inDoubt = 0
+        if (key === undefined) continue
+        pending.splice(0, taken)
+        version.lastKey = key
+        if (this.version === version) this.begin(bytes.length)
+        this.events.onWritten()
+        if (await this.store.holds(key, bytes)) return true
+      } catch (error) {
+        const name = nameOf(error)
+        if (name === 'QuotaExceededError' && room === largestProfile) room = bytes.length / 2
+        else if (lasting.includes(name) || ++failures === 3) throw error
+      }
+    }
+    return false
+  }
+
+  /** Of at most so many bytes. The oldest events go first, and a quarter of them at least: not each event shall cost one. */
+  private snapshot(room: number): Uint8Array {
+    const bytes = this.engine.snapshot(Date.now())
+    if (bytes.length <= room) return bytes
+    this.engine.evict((room * 3) / 4)
+    return this.engine.snapshot(Date.now())
+  }
+
+  /** Folds the journal anew, where it is not the one that is known; then what is still on its way to it. */
+  private async reload(): Promise<void> {
+    if (!this.stillOpen() || this.erasing > 0) return
+    // What should be gone is not read again.
+    if (this.eraseFailed) {
+      await this.store.clear(this.version?.generation ?? newGeneration())
+      this.eraseFailed = false
+    }
+    const journal = await this.store.load(this.stale ? undefined : this.version)
+    if (!this.stillOpen() || this.erasing > 0) return
+    if (journal) await this.fold(journal)
+    this.inDoubt = 0
+  }
+
+  private async fold(journal: Journal): Promise<void> {
+    const { generation, lastKey, snapshot, records } = journal
     // What was on its way into a profile that has been erased goes with it.
-    if (erased) this.pending = []
+    if (this.version && !sameBytes(this.version.generation, generation)) this.dropPending()
+    else if (this.isWritten(journal)) this.pending.splice(0, this.inDoubt)
+    this.inDoubt = 0
+    this.stale = true
     const fold = foldJournal(this.engine, journal)
     for (const record of this.pending) this.engine.fold(record)
-    this.generation = journal.generation
-    this.lastKey = journal.lastKey
-    this.sinceSnapshot = journal.records.length
+    const version = { generation, lastKey }
+    this.version = version
+    const all = [...records, ...(snapshot ? [snapshot] : [])]
+    this.begin(sizeOf(all.map(({ bytes }) => bytes)), records.length)
     this.writable = fold.whole || !fold.newer
-    if (!fold.whole && !fold.newer) await this.store.truncate(journal.generation, fold.from)
-    return true
+    if (this.ready) this.events.onForeignChange()
+    if (fold.whole || fold.newer) return
+    version.lastKey = (await this.store.truncate({ ...version }, fold.from)) ?? lastKey
   }
 
-  /** False where another tab was quicker: then the journal is not what this one knows. */
-  private async compact(): Promise<boolean> {
-    if (!this.generation || !this.open || !this.writable) return true
-    const bytes = this.engine.snapshot(Date.now())
-    const compacted = await this.store.compact(this.generation, { upTo: this.lastKey, bytes })
-    this.sinceSnapshot = 0
-    return compacted
+  /** Whether what is in doubt is in the journal: right after what was known, or in a snapshot of more than that. */
+  private isWritten({ snapshot, records }: Journal): boolean {
+    const known = this.version?.lastKey ?? 0
+    if (snapshot && snapshot.upTo > known) return true
+    const since = records.filter(({ key }) => key > known)
+    return this.pending.slice(0, this.inDoubt).every((it, i) => sameBytes(since[i]?.bytes, it))
   }
 
-  /** What is forgotten must leave the journal too; a tab that writes meanwhile makes it be tried again, twice at most. */
-  private async tidy(): Promise<void> {
-    for (let attempts = 0; attempts < 3; ++attempts) {
-      if (!this.stillOpen() || !this.engine.tidy(Date.now())) return
-      // What is not in the journal yet cannot be compacted into it.
-      while (this.pending.length > 0) await this.write()
-      if (await this.compact()) return
-      await this.reload()
-    }
+  /** From a journal of so many bytes, which is in the engine's state. */
+  private begin(size: number, records = 0): void {
+    this.size = size
+    this.records = records
+    this.stale = false
+    this.writable = true
+  }
+
+  private dropPending(): void {
+    this.pending = []
+    this.inDoubt = 0
   }
 
   /** `open` may have changed while something was awaited; a plain read of it looks constant to the compiler. */
   private stillOpen(): boolean {
     return this.open
   }
+}
+
+function sizeOf(all: Uint8Array[]): number {
+  return all.reduce((sum, bytes) => sum + bytes.length, 0)
 }

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import { Connection } from './Connection.js'
 import {
+  answerTo,
   databaseExists,
   deleteDatabase,
-  openDatabase,
+  nameOf,
   snapshotKey,
   stores,
-  type Database,
+  transact,
   type Snapshot,
 } from './database.js'
 
@@ -15,130 +17,188 @@ export interface Journal {
   generation: Uint8Array
   snapshot: Snapshot | undefined
   records: { key: number; bytes: Uint8Array }[]
-  /** The last key that is folded in, once snapshot and records are. */
+  /** The last key there is: once snapshot and records are folded, that is folded in. */
   lastKey: number
 }
 
-/** The profile's records in IndexedDB. Each method is one transaction; none decides what the bytes mean. */
-export class ProfileStore {
-  private connection: Promise<Database> | undefined
+/** Whoever changes the journal says which one they know; where it has become another one, nothing is changed. */
+export type Version = Pick<Journal, 'generation' | 'lastKey'>
 
-  /** Everything there is, and a new generation where there is none yet. */
-  load(): Promise<Journal> {
-    return this.attempt(async (database) => {
-      const transaction = database.transaction(['meta', 'events'], 'readwrite')
-      const meta = transaction.objectStore('meta')
-      let generation = await meta.get('generation')
+/**
+ * The profile's records in IndexedDB. Each method is one transaction; none decides what the bytes mean. A key is never used
+ * again, and every change of the journal changes its last key.
+ */
+export class ProfileStore {
+  private readonly connection: Connection
+
+  constructor(
+    private readonly mayWrite: () => boolean,
+    onLate: () => void,
+  ) {
+    this.connection = new Connection(mayWrite, onLate)
+  }
+
+  /** The last transaction failed in the end. */
+  get failed(): boolean {
+    return this.connection.failed
+  }
+
+  /** Everything there is, with a new generation where there is none; nothing where it is as known. */
+  load(known?: Version): Promise<Journal | undefined> {
+    return this.use(async (meta, events) => {
+      let generation = await generationIn(meta)
+      const lastKey = await lastKeyIn(events)
+      if (known?.lastKey === lastKey && sameBytes(generation, known.generation)) return undefined
       if (!generation) {
         generation = newGeneration()
-        await meta.put(generation, 'generation')
+        await answerTo(meta.put(generation, 'generation'))
       }
-      const events = transaction.objectStore('events')
-      const keys = await events.getAllKeys()
-      const values = await events.getAll()
-      await transaction.done
-      const snapshot = keys[0] === snapshotKey ? (values[0] as Snapshot) : undefined
-      const records = keys
-        .map((key, i) => ({ key, bytes: values[i] as Uint8Array }))
-        .filter(({ key }) => key > (snapshot?.upTo ?? snapshotKey))
-      return { generation, snapshot, records, lastKey: records.at(-1)?.key ?? snapshot?.upTo ?? 0 }
+      const [keys, values] = await Promise.all([
+        answerTo(events.getAllKeys() as IDBRequest<number[]>),
+        answerTo(events.getAll()),
+      ])
+      const all = keys.map((key, i) => ({ key, bytes: bytesIn(values[i]) }))
+      const first = values[0] as Partial<Snapshot> | undefined
+      const upTo = Number(first?.upTo)
+      const snapshot = keys[0] === snapshotKey ? { upTo, bytes: bytesIn(first?.bytes) } : undefined
+      const records = all.filter(({ key }) => key > (snapshot?.upTo ?? snapshotKey))
+      return { generation, snapshot, records, lastKey }
     })
   }
 
-  /** Appends a record, and gives its key; nothing where the profile has been erased meanwhile. */
-  append(generation: Uint8Array, record: Uint8Array): Promise<number | undefined> {
-    return this.attempt(async (database) => {
-      const transaction = database.transaction(['meta', 'events'], 'readwrite')
-      const current = await transaction.objectStore('meta').get('generation')
-      if (!sameGeneration(current, generation)) {
-        await transaction.done
-        return undefined
-      }
-      const key = await transaction.objectStore('events').add(record)
-      transaction.commit()
-      await transaction.done
-      return key
-    })
-  }
-
-  /** Replaces the records up to a key by a snapshot. Does nothing where another tab has written or erased meanwhile. */
-  compact(generation: Uint8Array, snapshot: Snapshot): Promise<boolean> {
-    return this.attempt(async (database) => {
-      const transaction = database.transaction(['meta', 'events'], 'readwrite')
-      const events = transaction.objectStore('events')
-      const current = await transaction.objectStore('meta').get('generation')
-      const last = (await events.openKeyCursor(null, 'prev'))?.key
-      const unchanged = sameGeneration(current, generation) && last === snapshot.upTo
-      if (unchanged) {
-        await events.delete(IDBKeyRange.bound(snapshotKey, snapshot.upTo))
-        await events.put(snapshot, snapshotKey)
-      }
-      await transaction.done
-      return unchanged
-    })
-  }
-
-  /** Drops the records from a key on: what cannot be read, and what came after it. */
-  truncate(generation: Uint8Array, from: number): Promise<void> {
-    return this.attempt(async (database) => {
-      const transaction = database.transaction(['meta', 'events'], 'readwrite')
-      const current = await transaction.objectStore('meta').get('generation')
-      if (sameGeneration(current, generation)) {
-        await transaction.objectStore('events').delete(IDBKeyRange.lowerBound(from))
-      }
-      await transaction.done
+  /** Gives the last record's key. Tried once: whoever tries again looks first whether they are there after all. */
+  append(version: Version, records: Uint8Array[]): Promise<number | undefined> {
+    return this.change(version, 1, async (events) => {
+      const keys = await Promise.all(records.map((record) => answerTo(events.add(record))))
+      return keys.at(-1) as number
     })
   }
 
   /**
-   * Clears every store in one transaction, under a new generation: a slow tab cannot write back. Then counts what is
-   * left: true where that is the generation alone, or what another tab has written since under it.
+   * Replaces the journal by a snapshot. An empty record beside it gives it a key, by which the other tabs know of it.
+   * Tried once, as append.
    */
-  clear(generation: Uint8Array): Promise<boolean> {
-    return this.attempt(async (database) => {
-      const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
-      for (const name of stores) await transaction.objectStore(name).clear()
-      await transaction.objectStore('meta').put(generation, 'generation')
-      let left = 0
-      for (const name of stores) left += await transaction.objectStore(name).count()
-      await transaction.done
-      return left === 1
+  replace(version: Version, bytes: Uint8Array): Promise<number | undefined> {
+    return this.change(version, 1, async (events) => {
+      const upTo = (await answerTo(events.add(new Uint8Array()))) as number
+      await answerTo(events.delete(IDBKeyRange.upperBound(upTo, true)))
+      await answerTo(events.put({ upTo, bytes } satisfies Snapshot, snapshotKey))
+      return upTo
     })
+  }
+
+  /** Drops the records from a key on: what cannot be read, and what came after it. */
+  truncate(version: Version, from: number): Promise<number | undefined> {
+    return this.change(version, 3, async (events) => {
+      await answerTo(events.delete(IDBKeyRange.lowerBound(from)))
+      return lastKeyIn(events)
+    })
+  }
+
+  /** Whether the journal begins with this snapshot, and holds nothing else of what is in it. */
+  holds(upTo: number, bytes: Uint8Array): Promise<boolean> {
+    return this.use(async (_, events) => {
+      const found = await answerTo(events.count(IDBKeyRange.upperBound(upTo)))
+      const snapshot = (await answerTo(events.get(snapshotKey))) as Snapshot | undefined
+      return found === 2 && snapshot?.upTo === upTo && sameBytes(snapshot.bytes, bytes)
+    })
+  }
+
+  /**
+   * Clears every store in one transaction, under a new generation: a slow tab cannot write back. Then looks what is left:
+   * false where anything is that was there before.
+   */
+  async clear(generation: Uint8Array): Promise<boolean> {
+    const clear = (last: (meta: IDBObjectStore) => unknown) =>
+      this.useAll(async (all) => {
+        const before = await contentsOf(all)
+        for (const store of all) await answerTo(store.clear())
+        await last(all[0])
+        return before
+      })
+    const before = await clear((meta) => answerTo(meta.put(generation, 'generation'))).catch(
+      (error: unknown) => {
+        if (nameOf(error) !== 'QuotaExceededError') throw error
+        // No room for a generation. Where there is none a slow tab cannot write either.
+        return clear(() => undefined)
+      },
+    )
+    const left = await this.useAll(contentsOf)
+    const isLeft = (one: string, i: number) => before[i].includes(one) && one !== String(generation)
+    return !left.some((contents, i) => contents.some((one) => isLeft(one, i)))
   }
 
   /** Removes all there is, without making a database where there is none. False where something is left. */
   async remove(): Promise<boolean> {
     if (!(await databaseExists())) return true
-    await this.clear(newGeneration())
-    await this.close()
-    return deleteDatabase()
+    const cleared = await this.clear(newGeneration()).catch(() => false)
+    this.connection.close()
+    return (await deleteDatabase()) || cleared
   }
 
-  async close(): Promise<void> {
-    const connection = this.connection
-    this.connection = undefined
-    const database = await connection?.catch(() => undefined)
-    database?.close()
+  close(): void {
+    this.connection.close()
   }
 
-  /** Runs a transaction; a connection that the browser has dropped is opened again, twice at most. */
-  private async attempt<T>(run: (database: Database) => Promise<T>): Promise<T> {
-    for (let attempts = 1; ; ++attempts) {
-      try {
-        this.connection ??= openDatabase(() => (this.connection = undefined))
-        return await run(await this.connection)
-      } catch (error) {
-        this.connection = undefined
-        if (attempts === 3) throw error
-      }
-    }
+  private async change(
+    version: Version,
+    attempts: number,
+    work: (events: IDBObjectStore) => Promise<number | undefined>,
+  ): Promise<number | undefined> {
+    return this.use(async (meta, events) => {
+      const known =
+        sameBytes(await generationIn(meta), version.generation) &&
+        (await lastKeyIn(events)) === version.lastKey
+      return known ? work(events) : undefined
+    }, attempts)
   }
+
+  private use<T>(
+    work: (meta: IDBObjectStore, events: IDBObjectStore) => Promise<T>,
+    attempts?: number,
+  ): Promise<T> {
+    return this.connection.use((database) => {
+      if (!this.mayWrite())
+        throw new DOMException('the shopper does not consent any more', 'NotAllowedError')
+      return transact(database, ['meta', 'events'], ([meta, events]) => work(meta, events))
+    }, attempts)
+  }
+
+  private useAll<T>(work: (all: IDBObjectStore[]) => Promise<T>): Promise<T> {
+    return this.connection.use((database) => transact(database, stores, work, 'strict'))
+  }
+}
+
+async function generationIn(meta: IDBObjectStore): Promise<Uint8Array | undefined> {
+  const generation: unknown = await answerTo(meta.get('generation'))
+  return generation instanceof Uint8Array && generation.length === 16 ? generation : undefined
+}
+
+/** Others on the page can write to the database too. What is not bytes is not a record: the engine refuses none at all. */
+function bytesIn(value: unknown): Uint8Array {
+  return value instanceof Uint8Array ? value : new Uint8Array()
+}
+
+async function lastKeyIn(events: IDBObjectStore): Promise<number> {
+  const cursor = await answerTo(events.openKeyCursor(null, 'prev'))
+  return (cursor?.key as number | undefined) ?? snapshotKey
+}
+
+/** What each store holds, by its keys; the generation by what it is, for there is always one. */
+function contentsOf(all: IDBObjectStore[]): Promise<string[][]> {
+  return Promise.all(
+    all.map(async (store) => {
+      const keys = (await answerTo(store.getAllKeys())).map(String)
+      const generation = await generationIn(store)
+      return generation ? [...keys.filter((key) => key !== 'generation'), String(generation)] : keys
+    }),
+  )
 }
 
 export function newGeneration(): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(16))
 }
 
-export function sameGeneration(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a?.length === b.length && b.every((byte, i) => a[i] === byte)
+export function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a !== undefined && a.length === b?.length && a.every((byte, i) => byte === b[i])
 }

@@ -16,7 +16,11 @@ export class TabChannel {
   }
 
   send(message: TabMessage): void {
-    this.channel?.postMessage(message)
+    try {
+      this.channel?.postMessage(message)
+    } catch {
+      // The others find out when they look.
+    }
   }
 
   close(): void {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 /** The journal's snapshot lies before the first record: autoincrement starts at 1. */
 export const snapshotKey = 0
@@ -11,65 +10,132 @@ export interface Snapshot {
   bytes: Uint8Array
 }
 
-export interface ProfileSchema extends DBSchema {
-  /** 'generation': random, new with every erase, and the secret of the profile. Says nothing about the shopper. */
-  meta: { key: string; value: Uint8Array }
-  /** Journal records by their order, and the snapshot. */
-  events: { key: number; value: Uint8Array | Snapshot }
-  /** Randomised reports, and the budget they spend. */
-  queue: { key: number; value: unknown }
-  ledger: { key: string; value: unknown }
-}
+const databaseName = 'etalage'
 
-export type Database = IDBPDatabase<ProfileSchema>
+/** Some browsers never answer, and a tab that is frozen keeps the others waiting. In milliseconds. */
+export const openPatience = 1000
+const transactionPatience = 5000
 
-export const databaseName = 'etalage'
+/**
+ *   meta    'generation': random, new with every erase, and the secret of the profile. Says nothing about the shopper
+ *   events  journal records by their order, and the snapshot
+ *   queue   randomised reports
+ *   ledger  the budget that they spend
+ */
 export const stores = ['meta', 'events', 'queue', 'ledger'] as const
-
-/** Some browsers never answer; nothing may wait for them for ever. In milliseconds. */
-const openPatience = 1000
 
 /**
  * The schema is version 1 for ever: a shop that rolls back a release must still be able to open what a newer one made.
- * What changes is versioned inside the records.
+ * What changes is versioned inside the records. A database of a higher version, however it came, is used as it is.
  */
-export function openDatabase(onLost: () => void): Promise<Database> {
-  const opened = openDB<ProfileSchema>(databaseName, 1, {
-    upgrade(created) {
-      created.createObjectStore('meta')
-      created.createObjectStore('events', { autoIncrement: true })
-      created.createObjectStore('queue', { autoIncrement: true })
-      created.createObjectStore('ledger')
-    },
-    // Another tab deletes the database: stand in nobody's way.
-    blocking(_current, _blocked, event) {
-      ;(event.target as IDBDatabase).close()
-      onLost()
-    },
-    terminated: onLost,
+export async function openDatabase(mayCreate: () => boolean): Promise<IDBDatabase> {
+  const database = await open(mayCreate, 1).catch((error: unknown) => {
+    if (nameOf(error) === 'VersionError') return open(mayCreate)
+    throw error
   })
-  return Promise.race([opened, after(openPatience)])
+  if (stores.every((name) => database.objectStoreNames.contains(name))) return database
+  database.close()
+  throw new Error(`the database ${databaseName} lacks a store`)
 }
 
-function after(milliseconds: number): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('IndexedDB does not answer')), milliseconds)
-  })
+function open(mayCreate: () => boolean, version?: number): Promise<IDBDatabase> {
+  const request = indexedDB.open(databaseName, version)
+  request.onupgradeneeded = () => {
+    // It may have taken its time, and consent may have lapsed since.
+    if (!mayCreate()) return request.transaction?.abort()
+    for (const name of stores) {
+      const autoIncrement = name === 'events' || name === 'queue'
+      request.result.createObjectStore(name, { autoIncrement })
+    }
+  }
+  return answerTo(request)
 }
 
-/** Best effort: a frozen tab may hold a connection for ever. Nobody waits for it longer than `patience` milliseconds. */
-export async function deleteDatabase(patience = 1000): Promise<boolean> {
-  const deleted = deleteDB(databaseName).then(
-    () => true,
-    () => false,
-  )
-  const gaveUp = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience))
-  return Promise.race([deleted, gaveUp])
+/** Best effort: a frozen tab may hold a connection for ever, and nobody waits for it. */
+export function deleteDatabase(): Promise<boolean> {
+  return attempt(() => answerTo(indexedDB.deleteDatabase(databaseName)).then(() => true), false)
 }
 
 /** Whether there is a database, without making one. Where the browser cannot say (before Firefox 126): perhaps. */
-export async function databaseExists(): Promise<boolean> {
-  if (typeof indexedDB.databases !== 'function') return true
-  const databases = await indexedDB.databases()
-  return databases.some(({ name }) => name === databaseName)
+export function databaseExists(): Promise<boolean> {
+  return attempt(async () => {
+    const databases = await indexedDB.databases()
+    return databases.some(({ name }) => name === databaseName)
+  }, true)
+}
+
+/**
+ * One read-write transaction: gives what `work` gives, once that is committed, and leaves no trace where it fails. `work`
+ * waits for nothing but requests of this transaction, so that a tab which is frozen in it has no reason to stay in it.
+ */
+export async function transact<T>(
+  database: IDBDatabase,
+  names: readonly (typeof stores)[number][],
+  work: (found: IDBObjectStore[]) => Promise<T>,
+  durability: IDBTransactionDurability = 'default',
+): Promise<T> {
+  const transaction = database.transaction(names, 'readwrite', { durability })
+  const committed = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () =>
+      reject(transaction.error ?? new Error('the transaction was aborted'))
+  })
+  const worked = async () => {
+    const result = await work(names.map((name) => transaction.objectStore(name)))
+    transaction.commit()
+    return result
+  }
+  try {
+    const [result] = await within(transactionPatience, Promise.all([worked(), committed]))
+    return result
+  } catch (error) {
+    try {
+      transaction.abort()
+    } catch {
+      // It is over already.
+    }
+    throw error
+  }
+}
+
+export function answerTo<T>(request: IDBRequest<T>): Promise<T> {
+  const answer = new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = (event) => {
+      // Firefox would tell the page's own error handler of it.
+      event.preventDefault()
+      reject(request.error ?? new Error('the request failed'))
+    }
+  })
+  // Where an earlier request has failed nobody waits for this one any more.
+  answer.catch(() => undefined)
+  return answer
+}
+
+/** Nothing may wait for ever. */
+export async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  let clock: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    clock = setTimeout(
+      () => reject(new DOMException('IndexedDB does not answer', 'TimeoutError')),
+      milliseconds,
+    )
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(clock)
+  }
+}
+
+async function attempt<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await within(openPatience, ask())
+  } catch {
+    return otherwise
+  }
+}
+
+export function nameOf(error: unknown): string {
+  return (error as Error | null)?.name ?? ''
 }
