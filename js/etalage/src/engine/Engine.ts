@@ -13,8 +13,6 @@ import type {
 import { MessageWriter } from './MessageWriter.js'
 import type { Outcome, Runtime } from './Runtime.js'
 
-const decoder = new TextDecoder()
-
 /** The GA4 keys of an event that the pack's manifest asks for. */
 export interface EventNames {
   name: string
@@ -70,6 +68,8 @@ export interface SlotRequest {
 
 /** The C++ engine in the terms of this package. Every method throws an EtalageError where the engine refuses. */
 export class Engine {
+  private readonly decoder = new TextDecoder()
+
   constructor(private readonly runtime: Runtime) {}
 
   open(pack: Uint8Array): void {
@@ -230,7 +230,7 @@ export class Engine {
 
   private check(outcome: Outcome): void {
     if (outcome) return
-    const [code = '', ...detail] = decoder.decode(this.output()).split(': ')
+    const [code = '', ...detail] = this.decoder.decode(this.output()).split(': ')
     throw new EtalageError(code, detail.join(': '))
   }
 
@@ -241,6 +241,6 @@ export class Engine {
 
   private json(outcome: Outcome): unknown {
     this.check(outcome)
-    return JSON.parse(decoder.decode(this.output()))
+    return JSON.parse(this.decoder.decode(this.output()))
   }
 }
