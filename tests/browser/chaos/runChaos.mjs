@@ -22,8 +22,9 @@ const hows = {
 const pages = 4
 
 /**
- * Makes one visit to learn which calls of the platform the package makes. Then one more for each of the first places that
- * one is made from (with `everyCall`: for each time), and for each way to fail. Gives { calls, visits, problems }: what was wrong, by visit.
+ * Makes one visit to learn which calls of the platform the package makes; then one more for each of the first places that one
+ * is made from (with `everyCall`: for each time), and for each way to fail. Gives { visits, problems }: how many, and what was
+ * wrong in which.
  */
 export async function runChaos(t, { everyCall = false } = {}) {
   const file = (name) => readFileSync(join(import.meta.dirname, name))
@@ -69,7 +70,27 @@ export async function runChaos(t, { everyCall = false } = {}) {
   const { calls, ...undisturbed } = await visit(first, {})
   const problems = describe(undisturbed).map((problem) => `undisturbed: ${problem}`)
   if (undisturbed.seen.join() !== 'c0,c1,c2') problems.push(`undisturbed: ${undisturbed.seen}`)
-  const plans = Object.entries(calls).flatMap(([call, { answers, sites }]) => {
+  const plans = plan(calls, everyCall)
+  const queue = plans.values()
+  const work = async () => {
+    const page = await context.newPage()
+    for (const next of queue) {
+      const name = `${next.call} (${next.nth}) ${next.how}`
+      try {
+        const made = await visit(page, next)
+        problems.push(...describe(made, next).map((problem) => `${name}: ${problem}`))
+      } catch (error) {
+        problems.push(`${name}: ${error.message.split('\n')[0]}`)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: pages }, work))
+  return { visits: plans.length, problems }
+}
+
+/** Every visit to be made. Later than at once a call fails where it is made first; with `everyCall` in each place. */
+function plan(calls, everyCall) {
+  return Object.entries(calls).flatMap(([call, { answers, sites }]) => {
     const [throws, ...later] = hows[answers]
     const firsts = [...sites.keys()].filter((i) => sites.indexOf(sites[i]) === i)
     const chosen = everyCall ? [...sites.keys()] : firsts.slice(0, 3)
@@ -78,21 +99,6 @@ export async function runChaos(t, { everyCall = false } = {}) {
       ...(everyCall ? firsts : [0]).flatMap((i) => later.map((how) => ({ call, nth: i + 1, how }))),
     ]
   })
-  const queue = plans.values()
-  const work = async () => {
-    const page = await context.newPage()
-    for (const plan of queue) {
-      const name = `${plan.call} (${plan.nth}) ${plan.how}`
-      try {
-        const made = await visit(page, plan)
-        problems.push(...describe(made, plan).map((problem) => `${name}: ${problem}`))
-      } catch (error) {
-        problems.push(`${name}: ${error.message.split('\n')[0]}`)
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: pages }, work))
-  return { calls, visits: plans.length, problems }
 }
 
 /** What the page may not see, whatever failed. */

@@ -5,7 +5,7 @@
 // erase, c0, c1, … after a refusal that was lifted.
 
 /** How long, in milliseconds, the page waits for an answer before it notes that there is none. */
-const patience = 10_000
+const patience = 6000
 
 window.visit = { wrong: [], erased: undefined, done: false }
 const { wrong } = window.visit
