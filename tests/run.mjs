@@ -31,7 +31,7 @@ const suites = {
     await build()
     return runNodeTests(testFiles((folder) => folder !== 'browser' && folder !== 'long'))
   },
-  'in Chromium': () => runNodeTests(testFiles((folder) => folder === 'browser')),
+  'in the browsers': () => runNodeTests(testFiles((folder) => folder === 'browser')),
 }
 if (process.argv.includes('--long')) {
   suites['what takes minutes'] = () =>

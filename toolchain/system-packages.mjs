@@ -34,6 +34,19 @@ const requirements = [
     anyOf: commands('chromium', 'chromium-browser', 'google-chrome'),
   },
   {
+    for: 'test',
+    what: 'Firefox',
+    package: 'firefox-esr',
+    anyOf: commands('firefox-esr', 'firefox'),
+  },
+  {
+    for: 'test',
+    what: "WebKitGTK's driver",
+    package: 'webkit2gtk-driver', // and with it the browser that it drives
+    anyOf: commands('WebKitWebDriver'),
+  },
+  { for: 'test', what: 'a screen that is not there', package: 'xvfb', anyOf: commands('Xvfb') },
+  {
     for: 'lint',
     what: 'clang-format 19',
     package: 'clang-format-19',

@@ -115,3 +115,13 @@ test('a product that was put into the cart is still among those looked at', asyn
     ['2206'],
   )
 })
+
+test('without the package the storefront shows its own window', async (t) => {
+  const shopper = await (await openShop(t)).shopper()
+  await shopper.context.route('**/shop.pack', (route) => route.abort())
+  const page = await shopper.open('/nl/')
+  assert.equal(await page.evaluate(() => window.etalage.status), 'off')
+  assert.equal((await paintedIn(page, 'home')).length, 8)
+  await shopper.visit(page, '/nl/p/2206/')
+  await page.locator('form[data-add], form:has(button.button)').first().waitFor()
+})

@@ -75,14 +75,20 @@ export class LiveEtalage implements Etalage {
       onForeignChange: () => this.guard(() => this.changed()),
       onWritten: () => this.channel?.send({ changed: true }),
     })
-    this.source = new Consent(consentSource, options.consentVersion, () =>
-      this.guard(() => this.applyConsent('own-view')),
-    )
-    if (options.page) engine.setPage(options.page)
-    if (options.live) void this.readLive(options.live)
-    document.addEventListener('visibilitychange', this.onVisible)
-    addEventListener('pageshow', this.onVisible)
-    this.applyConsent('all')
+    try {
+      this.source = new Consent(consentSource, options.consentVersion, () =>
+        this.guard(() => this.applyConsent('own-view')),
+      )
+      if (options.page) engine.setPage(options.page)
+      if (options.live) void this.readLive(options.live)
+      document.addEventListener('visibilitychange', this.onVisible)
+      addEventListener('pageshow', this.onVisible)
+      this.applyConsent('all')
+    } catch (error) {
+      // What listens already, for an instance that nobody gets, does nothing.
+      this.status = 'off'
+      throw error
+    }
   }
 
   /** Resolves when consent is known as far as it can be and the profile is read, or after so many milliseconds. What arrives later fires `change`. */
@@ -239,7 +245,7 @@ export class LiveEtalage implements Etalage {
         (problem) => ({ complete: false, kept: 0, dropped: 0, problem }),
       ),
     erase: async (): Promise<Erasure> => {
-      const erased = this.live.erase()
+      const erased = this.eraseAll()
       this.source.erased()
       this.guard(() => this.changed())
       const complete = await erased
@@ -256,10 +262,15 @@ export class LiveEtalage implements Etalage {
   }
 
   async close(): Promise<void> {
-    this.stopListening()
-    this.source.close()
-    document.removeEventListener('visibilitychange', this.onVisible)
-    removeEventListener('pageshow', this.onVisible)
+    try {
+      this.stopListening()
+      this.source.close()
+      document.removeEventListener('visibilitychange', this.onVisible)
+      removeEventListener('pageshow', this.onVisible)
+    } catch {
+      // What cannot be stopped does nothing any more.
+      this.status = 'off'
+    }
     await this.live.close()
     this.onClose()
   }
@@ -307,6 +318,11 @@ export class LiveEtalage implements Etalage {
     for (const [kind, names] of Object.entries(kinds)) {
       if (names.includes(use)) this.source.setUse(`${kind} ${use}`, allowed)
     }
+  }
+
+  /** False where something was not removed, for whatever reason. */
+  private eraseAll(): Promise<boolean> {
+    return this.live.erase().catch(() => false)
   }
 
   private keep(record: Uint8Array): void {
@@ -393,7 +409,7 @@ export class LiveEtalage implements Etalage {
     if (personalise !== 'granted' && before.personalise === 'granted') this.stopProfile()
     // Only a refusal deletes: not knowing freezes.
     if (personalise === 'denied' && before.personalise !== 'denied') {
-      this.removed = this.live.erase()
+      this.removed = this.eraseAll()
     }
     // What only the other purpose needed goes, and what only those uses needed that the shopper objects to.
     if (personalise === 'granted' && (asked || objected)) this.live.forget()
@@ -408,10 +424,12 @@ export class LiveEtalage implements Etalage {
   }
 
   private startProfile(replay: 'all' | 'own-view'): void {
-    this.channel = new TabChannel((message) => {
-      if ('refused' in message) this.guard(() => this.source.refusedElsewhere(message.refused))
-      else if (document.visibilityState === 'visible') this.live.catchUp()
-    })
+    this.channel = new TabChannel((message) =>
+      this.guard(() => {
+        if ('refused' in message) this.source.refusedElsewhere(message.refused)
+        else if (document.visibilityState === 'visible') this.live.catchUp()
+      }),
+    )
     this.opened = this.live.start().then(() => {
       this.guard(() => {
         this.visit()
@@ -420,7 +438,9 @@ export class LiveEtalage implements Etalage {
     })
     // Some rules lapse by time alone.
     this.clock = setInterval(() => {
-      if (document.visibilityState === 'visible') this.guard(() => this.refresh())
+      this.guard(() => {
+        if (document.visibilityState === 'visible') this.refresh()
+      })
     }, refreshEvery)
     if (this.options.dataLayer !== false) {
       this.unfollow = followDataLayer((name, parameters) => this.track(name, parameters), replay)
@@ -444,8 +464,8 @@ export class LiveEtalage implements Etalage {
 
   /** A tab that was hidden, frozen or cached may have missed what others did. */
   private readonly onVisible = () => {
-    if (document.visibilityState !== 'visible') return
     this.guard(() => {
+      if (document.visibilityState !== 'visible') return
       this.applyConsent('own-view')
       if (this.state.personalise === 'granted') this.live.catchUp()
     })

@@ -32,10 +32,10 @@ export async function openCornerShop(t, { before, headers = {}, files = {} } = {
   const pack = join(await site(), 'etalage', 'shop.pack')
   const requests = []
 
-  function find(url) {
-    const path = url.pathname
+  function find(path) {
     if (path in files) return files[path]
-    if (path === '/') return page(url.search === '?looks-on' ? 'looks-on.js' : 'page.js')
+    if (path === '/') return page('page.js')
+    if (path.endsWith('.html')) return page(path.slice(1).replace('.html', '.js'))
     if (path === '/before.js') return before ? `(${before})()` : ''
     if (path === '/etalage/shop.pack') return readFileSync(pack)
     if (path.startsWith('/etalage/')) return readFileSync(join(dist, path.slice(9)))
@@ -44,12 +44,12 @@ export async function openCornerShop(t, { before, headers = {}, files = {} } = {
 
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`)
-    const url = new URL(request.url, 'http://shop')
-    const answer = find(url)
+    const { pathname } = new URL(request.url, 'http://shop')
+    const answer = find(pathname)
     if (answer === 'blocked') return request.socket.destroy()
     response.writeHead(typeof answer === 'number' ? answer : 200, {
       'Content-Security-Policy': strictCsp,
-      'Content-Type': types[extname(url.pathname)] ?? 'application/octet-stream',
+      'Content-Type': types[extname(pathname).replace('.html', '')] ?? 'application/octet-stream',
       ...headers,
     })
     response.end(typeof answer === 'number' ? '' : answer)

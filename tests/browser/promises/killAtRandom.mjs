@@ -23,7 +23,7 @@ export async function killAtRandom(t, Engine, times) {
   const shop = await openCornerShop(t, { files: { '/found': '', '/durable': '' } })
   let found = []
   for (let round = 0; round <= times; ++round) {
-    const browser = await Engine.startAlone(profile, `${shop.url}?looks-on`)
+    const browser = await Engine.startAlone(profile, `${shop.url}looks-on.html`)
     try {
       const at = await until(() => tellings(shop, 'found')[round], `${Engine.label} shows no page`)
       found = told(shop, at).split(',').filter(Boolean)

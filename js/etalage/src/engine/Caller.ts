@@ -3,10 +3,10 @@
 import { EtalageError } from '../EtalageError.js'
 import type { Memory, Outcome } from './Runtime.js'
 
-const decoder = new TextDecoder()
-
 /** Calls into a module: a message in, an answer out. Throws an EtalageError where the module refuses. */
 export class Caller<Runtime extends Memory> {
+  private readonly decoder = new TextDecoder()
+
   constructor(protected readonly runtime: Runtime) {}
 
   protected send(message: Uint8Array): void {
@@ -24,7 +24,7 @@ export class Caller<Runtime extends Memory> {
 
   protected check(outcome: Outcome): void {
     if (outcome) return
-    const [code = '', ...detail] = decoder.decode(this.output()).split(': ')
+    const [code = '', ...detail] = this.decoder.decode(this.output()).split(': ')
     throw new EtalageError(code, detail.join(': '))
   }
 
@@ -35,6 +35,6 @@ export class Caller<Runtime extends Memory> {
 
   protected json(outcome: Outcome): unknown {
     this.check(outcome)
-    return JSON.parse(decoder.decode(this.output()))
+    return JSON.parse(this.decoder.decode(this.output()))
   }
 }

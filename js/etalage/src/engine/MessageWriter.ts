@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 
-const encoder = new TextEncoder()
-
 /** Writes a message to the engine: varints and strings, as core/bytes/reader.h reads them. */
 export class MessageWriter {
+  private readonly encoder = new TextEncoder()
   private readonly bytes: number[] = []
 
   varint(value: number): this {
@@ -37,7 +36,7 @@ export class MessageWriter {
   }
 
   string(text: string): this {
-    const utf8 = encoder.encode(text)
+    const utf8 = this.encoder.encode(text)
     this.varint(utf8.length)
     for (const byte of utf8) this.bytes.push(byte)
     return this
