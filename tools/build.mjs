@@ -26,7 +26,11 @@ async function buildEtalage() {
   const { minify } = await import('terser')
   const { outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: ['src/index.ts', 'src/development.ts'],
+    entryPoints: {
+      index: 'src/index.ts',
+      development: 'src/development.ts',
+      elements: 'src/elements/index.ts',
+    },
     outdir: 'dist',
     bundle: true,
     // Fetched in development only: see LiveEtalage.
