@@ -13,6 +13,9 @@ export function keepFocus(root: ShadowRoot, change: () => void): void {
   heirs.find((heir) => heir.isConnected)?.focus()
 }
 
+/** Of a part: its own, or that of its head. */
+const headings = ':scope > [tabindex="-1"], :scope > :first-child > [tabindex="-1"]'
+
 /** Itself first: moving an element takes its focus away. */
 function heirsOf(root: ShadowRoot, element: HTMLElement): HTMLElement[] {
   const heirs = [element]
@@ -24,8 +27,7 @@ function heirsOf(root: ShadowRoot, element: HTMLElement): HTMLElement[] {
     heirs.push(...alike.slice(place + 1), ...alike.slice(0, place).reverse())
   }
   for (let part = element.parentElement; part; part = part.parentElement) {
-    const heading = part.querySelector<HTMLElement>('[tabindex="-1"]')
-    if (heading) heirs.push(heading)
+    heirs.push(...part.querySelectorAll<HTMLElement>(headings))
   }
   return heirs.filter((heir) => root.contains(heir))
 }

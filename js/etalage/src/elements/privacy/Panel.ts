@@ -53,6 +53,7 @@ export type ReadPanel = Panel & { readonly etalage: Etalage; readonly view: Prof
 /** What the shopper can do. */
 export interface Actions {
   retry(): void
+  goToControl(): void
   switchPurpose(purpose: Purpose, on: boolean): void
   showMore(group: string, from: number, to: number): void
   toggle(fact: Fact): void

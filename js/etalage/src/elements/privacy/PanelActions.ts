@@ -30,6 +30,12 @@ export class PanelActions implements Actions {
     void this.on.read()
   }
 
+  goToControl(): void {
+    const heading = this.on.root.querySelector<HTMLElement>('#control > :first-child')
+    heading?.scrollIntoView()
+    heading?.focus()
+  }
+
   say(notice: string): void {
     this.change((state) => {
       state.notice = notice

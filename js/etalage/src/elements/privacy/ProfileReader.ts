@@ -32,7 +32,7 @@ export class ProfileReader {
         this.unsubscribers.push(etalage.on(name, again))
       }
     } catch {
-      this.trouble = 'failed'
+      // One that tells of no changes is shown as it is now.
     }
     again()
   }

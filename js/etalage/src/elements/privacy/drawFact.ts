@@ -63,8 +63,8 @@ function inShort(
   { texts, format }: ReadPanel,
   { times = 1, last, until, confidence }: Fact,
 ): string {
-  const date = format.date(last)
-  const kept = format.date(until)
+  const date = format.shortDate(last)
+  const kept = format.shortDate(until)
   const told = [
     times > 1 && texts.times(times),
     date !== '' && (times > 1 ? texts.lastOn(date) : texts.on(date)),

@@ -6,7 +6,7 @@ import { button, foreign, heading } from './parts.js'
 
 /** What this is, and how things stand. */
 export function drawHead(panel: Panel): Child {
-  const { texts, actions } = panel
+  const { texts, etalage, view, actions } = panel
   const { tone, text, help, cause, retry } = standing(panel)
   return describe(
     'div',
@@ -25,12 +25,10 @@ export function drawHead(panel: Panel): Child {
       describe('p', { class: 'name' }, text),
       help !== undefined && describe('p', {}, help),
       cause !== undefined && describe('p', { class: 'soft' }, `${texts.cause}: `, foreign(cause)),
-      retry &&
-        describe(
-          'p',
-          {},
-          button('retry', texts.retry, () => actions.retry()),
-        ),
+      retry && button('retry', texts.retry, () => actions.retry()),
+      view &&
+        etalage?.status === 'on' &&
+        button('toControl', texts.toControl, () => actions.goToControl()),
     ),
   )
 }

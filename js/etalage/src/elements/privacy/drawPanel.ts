@@ -32,8 +32,8 @@ function drawSections({ etalage, view, ...panel }: Panel): Child[] {
     drawFacts(read),
     drawUses(read),
     drawReports(read),
-    drawManifest(read),
     drawControl(read),
+    drawManifest(read),
   ]
 }
 

@@ -3,8 +3,9 @@
 import type { AnswerValue } from '../../types.js'
 
 export interface Format {
-  /** Empty for what is no time. */
+  /** "2 november 2026", and "2 nov 2026"; empty for what is no time. */
   date(time: number | undefined): string
+  shortDate(time: number | undefined): string
   number(value: number): string
   list(values: readonly string[]): string
 }
@@ -13,11 +14,15 @@ const locales = { nl: 'nl-NL', en: 'en-GB' }
 
 export function formatOf(lang: 'nl' | 'en'): Format {
   const locale = locales[lang]
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  const dates = (dateStyle: 'long' | 'medium') => {
+    const format = new Intl.DateTimeFormat(locale, { dateStyle })
+    return (time = NaN) => (Math.abs(time) <= 8.64e15 ? format.format(time) : '')
+  }
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const lists = new Intl.ListFormat(locale)
   return {
-    date: (time) => (Math.abs(time ?? NaN) <= 8.64e15 ? dates.format(time) : ''),
+    date: dates('long'),
+    shortDate: dates('medium'),
     number: (value) => numbers.format(value),
     list: (values) => lists.format(values),
   }

@@ -20,7 +20,7 @@ export function section(
     { key: name },
     describe(
       'header',
-      {},
+      { id: name },
       heading(panel, 1, title),
       lead !== undefined && describe('p', { class: 'soft' }, lead),
     ),

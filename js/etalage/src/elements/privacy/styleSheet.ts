@@ -89,7 +89,7 @@ summary:hover { text-decoration: underline; text-underline-offset: 0.2em }
 .standing.off { border-color: var(--edge) }
 .standing.wrong { border-color: var(--warning) }
 .standing ul { padding-inline-start: 1.2em; list-style: disc }
-.standing button { margin-top: 0.5em }
+.standing button { display: block; margin-top: 0.35em }
 
 section { margin-top: 2.5em; padding-top: 1.5em; border-top: 1px solid var(--line) }
 section > header > :first-child { font-size: 1.3125em }
@@ -134,12 +134,12 @@ li + li > .switch-row, .fact + .fact, .report + .report, .switch-row + .switch-r
 .switch[aria-checked=true]::before { inset-inline: auto 0.2em; background: var(--on-accent) }
 .switch:focus-visible { border-radius: 9em }
 
-.fact { display: flex; flex-wrap: wrap; gap: 0.25em 1.25em; align-items: start; content-visibility: auto; contain-intrinsic-block-size: auto 4.5em }
+.fact { display: flex; flex-wrap: wrap; gap: 0.25em 1.25em; align-items: start }
 .what { flex: 1 1 16em; min-width: 0 }
 .fact .soft { font-size: 0.9375em }
 .actions { display: flex; flex-wrap: wrap; gap: 0 0.25em; margin-inline: -0.6em }
 button:not([class]), summary { border: 0; border-radius: var(--round); background: none; color: var(--accent) }
-button:not([class]) { min-height: 2.25em; min-width: 24px; padding: 0.25em 0.6em; text-align: start; text-decoration: underline; text-decoration-color: transparent; text-underline-offset: 0.2em }
+button:not([class]) { min-height: 2.25em; min-width: 24px; padding: 0.25em 0.6em; text-align: start; text-decoration: underline; text-decoration-color: color-mix(in srgb, var(--accent) 35%, transparent); text-underline-offset: 0.2em }
 button:not([class]):hover, button[aria-expanded=true] { text-decoration-color: currentColor }
 .group > button:not([class]), .standing button { margin-inline-start: -0.6em }
 .full, form { flex: 1 0 100%; margin-block: 0.5em 0.25em; padding: 0.9em 1.1em; border-radius: var(--round); background: var(--tint) }
@@ -211,10 +211,9 @@ form .main { background: var(--accent); color: var(--on-accent) }
   section { display: grid; grid-template-columns: 17em minmax(0, 1fr); gap: 3.5em }
   .content { margin-top: 0 }
   section > header { font-size: 1em }
-  .control { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 2em; align-items: start }
-  .control .buttons { margin-top: 0; justify-content: end }
+  .control { display: grid; grid-template-columns: minmax(0, 1fr) 14em; gap: 0 2em; align-items: start }
+  .control > .buttons { flex-direction: column; align-items: stretch; margin-top: 0 }
   .control > .confirm, .control > .standing { grid-column: 1 / -1 }
-  .control .confirm .buttons { margin-top: 0.9em; justify-content: start }
 }
 @media (prefers-reduced-motion: no-preference) {
   .switch, .main { transition: background-color 0.15s, border-color 0.15s }

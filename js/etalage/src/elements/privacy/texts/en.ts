@@ -175,6 +175,7 @@ export const en: Texts = {
   spentInAll: (epsilon) =>
     `In all: ε = ${epsilon}. The higher this number, the more the answers can give away about you.`,
 
+  toControl: 'Pause, keep a copy or erase',
   control: 'Keep or erase',
   pause: 'Pause',
   pauseText: 'Nothing is added, in any tab. What is there stays, and is used.',

@@ -174,6 +174,7 @@ export const nl = {
   spentInAll: (epsilon: string) =>
     `Samen: ε = ${epsilon}. Hoe hoger dit getal, hoe meer de antwoorden over u kunnen verraden.`,
 
+  toControl: 'Pauzeren, kopie bewaren of wissen',
   control: 'Bewaren of wissen',
   pause: 'Pauzeren',
   pauseText: 'Er komt niets bij, in geen enkel tabblad. Wat er al staat, blijft en wordt gebruikt.',
