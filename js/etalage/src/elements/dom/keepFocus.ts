@@ -14,7 +14,7 @@ export function keepFocus(root: ShadowRoot, change: () => void): void {
 }
 
 /** Of a part: its own, or that of its head. */
-const headings = ':scope > [tabindex="-1"], :scope > :first-child > [tabindex="-1"]'
+const headings = ':scope > [tabindex="-1"], :scope > :is(header, .head) > [tabindex="-1"]'
 
 /** Itself first: moving an element takes its focus away. */
 function heirsOf(root: ShadowRoot, element: HTMLElement): HTMLElement[] {

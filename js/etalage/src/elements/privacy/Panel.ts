@@ -61,6 +61,7 @@ export interface Actions {
   stopCorrecting(): void
   correct(fact: Fact, name: string, value: AnswerValue | AnswerValue[]): void
   say(notice: string): void
+  dismiss(): void
   forget(fact: Fact, name: string): void
   allow(use: Use, allowed: boolean): void
   pause(paused: boolean): void

@@ -23,8 +23,14 @@ export interface ActedOn {
 export class PanelActions implements Actions {
   /** What opened the form or the question that is open: focus goes back there. */
   private opener: HTMLElement | undefined
+  /** What had focus last, outside the notice. */
+  private last: HTMLElement | undefined
 
-  constructor(private readonly on: ActedOn) {}
+  constructor(private readonly on: ActedOn) {
+    on.root.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLElement && target.closest('.panel')) this.last = target
+    })
+  }
 
   retry(): void {
     void this.on.read()
@@ -41,6 +47,11 @@ export class PanelActions implements Actions {
       state.notice = notice
       state.notices += 1
     })
+  }
+
+  dismiss(): void {
+    this.last?.focus()
+    this.say('')
   }
 
   switchPurpose(purpose: Purpose, on: boolean): void {

@@ -58,7 +58,7 @@ function drawNotice({ texts, state, actions }: Panel): Child {
             type: 'button',
             class: 'close',
             'aria-label': texts.done,
-            onclick: () => actions.say(''),
+            onclick: () => actions.dismiss(),
           },
           '×',
         ),
