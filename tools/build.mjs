@@ -26,11 +26,7 @@ async function buildEtalage() {
   const { minify } = await import('terser')
   const { outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: {
-      index: 'src/index.ts',
-      development: 'src/development.ts',
-      elements: 'src/elements/index.ts',
-    },
+    entryPoints: ['src/index.ts', 'src/development.ts', 'src/elements.ts'],
     outdir: 'dist',
     bundle: true,
     // Fetched in development only: see LiveEtalage.

@@ -590,3 +590,49 @@ test('of two thousand facts a few are shown, and more when they are asked for', 
   await page.getByRole('button', { name: 'Toon minder' }).click()
   assert.equal(await rows.count(), 6)
 })
+
+test('the panel is in the colours and letters of the shop, whatever the shop calls them itself', async () => {
+  const page = await panel({ body: '<etalage-privacy class="dressed"></etalage-privacy>' })
+  const seen = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`
+      :root { --ink: #402010; --paper: #fff8f0; --accent: #006040; --round: 9px }
+      .dressed {
+        --etalage-ink: var(--ink);
+        --etalage-paper: var(--paper);
+        --etalage-accent: var(--accent);
+        --etalage-on-accent: #fffffe;
+        --etalage-warning: #800020;
+        --etalage-radius: var(--round);
+        --etalage-heading-font: Georgia;
+        font-family: Verdana;
+      }`)
+    document.adoptedStyleSheets = [sheet]
+    const { shadowRoot } = document.querySelector('etalage-privacy')
+    shadowRoot.querySelector('[name=erase]').click()
+    const styleOf = (selector, pseudo) =>
+      getComputedStyle(shadowRoot.querySelector(selector), pseudo)
+    return {
+      ink: styleOf('.lead').color,
+      paper: getComputedStyle(document.querySelector('etalage-privacy')).backgroundColor,
+      accent: styleOf('[role=switch]').backgroundColor,
+      onAccent: styleOf('[role=switch]', '::before').backgroundColor,
+      warning: styleOf('[name=yes]').backgroundColor,
+      radius: styleOf('[name=yes]').borderRadius,
+      heading: styleOf('h2').fontFamily,
+      text: styleOf('.lead').fontFamily,
+      line: styleOf('section').borderTopStyle,
+    }
+  })
+  assert.deepEqual(seen, {
+    ink: 'rgb(64, 32, 16)',
+    paper: 'rgb(255, 248, 240)',
+    accent: 'rgb(0, 96, 64)',
+    onAccent: 'rgb(255, 255, 254)',
+    warning: 'rgb(128, 0, 32)',
+    radius: '9px',
+    heading: 'Georgia',
+    text: 'Verdana',
+    line: 'solid',
+  })
+})
