@@ -289,7 +289,7 @@ test('erasing and switching off refuses both purposes first, and tells what is l
   ])
   assert.match(
     await page.locator('.control .standing').innerText(),
-    /Dit staat er nog:\s+localStorage: etalage \(the refusal itself\)/,
+    /Alleen dit blijft staan:\s+localStorage: etalage \(the refusal itself\)/,
   )
   assert.equal(await page.getByRole('switch', { checked: true, name: 'Meetellen' }).count(), 0)
   assert.equal(await focused(page), 'Wissen en uitzetten')
@@ -319,9 +319,9 @@ test('a purpose is switched off and on; where the shop must be asked that is sai
   await announced(page, '‘Meetellen’ staat aan.')
   await page.evaluate(() => (window.fake.banner = { personalise: false, measure: false }))
   await page.evaluate(() => window.fake.emit('consent'))
-  await page.getByText('opent dat venster als u iets aanzet').waitFor()
+  await page.getByText('Zo nodig opent dat vanzelf.').waitFor()
   await measure.click()
-  await announced(page, 'De winkel vraagt dit in haar eigen toestemmingsvenster.')
+  await announced(page, 'Zeg ook ja in het toestemmingsvenster van de winkel.')
   assert.equal(await measure.getAttribute('aria-checked'), 'false')
 })
 
@@ -592,7 +592,8 @@ test('of two thousand facts a few are shown, and more when they are asked for', 
 })
 
 test('the panel is in the colours and letters of the shop, whatever the shop calls them itself', async () => {
-  const page = await panel({ body: '<etalage-privacy class="dressed"></etalage-privacy>' })
+  const body = '<etalage-privacy class="dressed"></etalage-privacy>'
+  const page = await panel({ body, reducedMotion: 'reduce' })
   const seen = await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(`
@@ -635,4 +636,13 @@ test('the panel is in the colours and letters of the shop, whatever the shop cal
     text: 'Verdana',
     line: 'solid',
   })
+})
+
+test('what is switched off can be switched off before anybody agreed, and nothing is said to apply', async () => {
+  const page = await panel({ prepare: () => (window.fake.banner = {}) })
+  const uses = page.locator('section', { hasText: 'Wat ermee gebeurt' })
+  assert.match(await uses.innerText(), /De etalage op maat is niet aan/)
+  assert.doesNotMatch(await uses.innerText(), /Geldt nu|U bekeek/)
+  await page.getByRole('switch', { name: 'Tuinier' }).click()
+  await uses.getByText('Door u uitgezet').waitFor()
 })

@@ -187,7 +187,9 @@ export class FakeEtalage {
     ].map(([kind, name, value]) => {
       const [label, text = ''] = words[name]
       const use = `${kind} ${name}`
-      return { use, kind, name, label, allowed: !this.objected.has(use), value, text }
+      const known = this.since !== null
+      const now = known ? { value, text } : { value: value === true ? false : null, text: '' }
+      return { use, kind, name, label, allowed: !this.objected.has(use), ...now }
     })
     return structuredClone({
       since: this.since,

@@ -97,11 +97,12 @@ function drawErasure({ texts, state }: ReadPanel): Child {
   const { erasure } = state
   if (!erasure) return undefined
   const { complete, left } = erasure
+  const remains = left.length === 0 ? texts.erasedChecked : complete ? texts.stays : texts.left
   return describe(
     'div',
     { class: `standing ${complete ? 'calm' : 'wrong'}` },
     describe('p', { class: 'name' }, complete ? texts.erased : texts.erasedPartly),
-    describe('p', {}, left.length === 0 ? texts.erasedChecked : texts.left),
+    describe('p', {}, remains),
     left.length > 0 && describe('ul', {}, ...left.map((what) => describe('li', {}, foreign(what)))),
   )
 }

@@ -12,9 +12,11 @@ const step = 200
 
 /** What is known. */
 export function drawFacts(panel: ReadPanel): Child {
-  const { texts, view } = panel
+  const { texts, view, etalage } = panel
   if (view.facts.length === 0) {
-    return section(panel, 'facts', { title: texts.facts }, describe('p', {}, texts.factsNone))
+    const isRead = etalage.consent.state.personalise !== 'unknown'
+    const none = isRead ? texts.factsNone : texts.unknownHelp
+    return section(panel, 'facts', { title: texts.facts }, describe('p', {}, none))
   }
   return section(
     panel,

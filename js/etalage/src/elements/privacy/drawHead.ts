@@ -28,6 +28,7 @@ export function drawHead(panel: Panel): Child {
       retry && button('retry', texts.retry, () => actions.retry()),
       view &&
         etalage?.status === 'on' &&
+        etalage.consent.state.personalise === 'granted' &&
         button('toControl', texts.toControl, () => actions.goToControl()),
     ),
   )

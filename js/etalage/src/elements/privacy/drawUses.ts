@@ -12,10 +12,11 @@ const kinds = ['segment', 'decision', 'trigger', 'slot', 'measure'] as const
 export function drawUses(panel: ReadPanel): Child {
   const { texts, view } = panel
   if (view.uses.length === 0) return undefined
+  const lead = isOn(panel) ? texts.usesLead : texts.usesOff
   return section(
     panel,
     'uses',
-    { title: texts.uses, lead: texts.usesLead },
+    { title: texts.uses, lead },
     ...kinds.map((kind) => {
       const uses = view.uses.filter((use) => use.kind === kind)
       return (
@@ -39,17 +40,28 @@ function drawUse(panel: ReadPanel, use: Use, place: number): Child {
     switchRow(
       `${use.kind}-${place}`,
       use.allowed,
-      { label: foreign(use.label), texts: [use.text], caption: applies(panel, use) },
+      {
+        label: foreign(use.label),
+        texts: isOn(panel) ? [use.text] : [],
+        caption: applies(panel, use),
+      },
       () => panel.actions.allow(use, !use.allowed),
     ),
   )
 }
 
 /** Whether it holds now, in words; nothing of what has no value. */
-function applies({ texts, format }: ReadPanel, { kind, allowed, value }: Use): string {
+function applies(panel: ReadPanel, { kind, allowed, value }: Use): string {
+  const { texts, format } = panel
   if (!allowed) return texts.objected
+  if (!isOn(panel)) return ''
   if (kind === 'decision') {
     return value === null ? texts.undecided : texts.decided(formatValue(value, format, texts))
   }
   return typeof value === 'boolean' ? (value ? texts.holds : texts.holdsNot) : ''
+}
+
+/** Before anybody agreed nothing applies to anybody. */
+function isOn({ etalage }: ReadPanel): boolean {
+  return etalage.consent.state.personalise === 'granted'
 }

@@ -53,8 +53,8 @@ export const en: Texts = {
       'Now and then your browser answers a question of the shop. Every answer is changed at random first: from one answer nobody can tell whether it is true.',
   },
   answers: { granted: 'On', denied: 'Off', unknown: 'Not chosen yet' },
-  asks: 'Have you not said yes in the shop’s consent window? Then that window opens when you switch something on.',
-  asked: 'The shop asks this in its own consent window. Say yes there to switch it on.',
+  asks: 'Switching something on only works if you also say yes in the shop’s consent window. It opens by itself where needed.',
+  asked: 'This is not on yet. Say yes in the shop’s consent window too.',
   isOn: (name) => `“${name}” is on.`,
   isOff: (name) => `“${name}” is off.`,
 
@@ -132,6 +132,8 @@ export const en: Texts = {
   uses: 'What is done with it',
   usesLead:
     'Switch off what you do not want. That holds in every tab, until you switch it on again.',
+  usesOff:
+    'The window for you is not on: nothing is done now. What you switch off here stays off when you switch it on.',
   kinds: {
     segment: 'Groups',
     decision: 'Choices',
@@ -219,6 +221,7 @@ export const en: Texts = {
   erasedChecked: 'This was checked: nothing is left.',
   erasedPartly: 'Not everything could be erased.',
   left: 'Still there:',
+  stays: 'Only this stays:',
 
   manifest: 'What may be kept at most',
   manifestText:

@@ -52,9 +52,8 @@ export const nl = {
       'Uw browser beantwoordt af en toe een vraag van de winkel. Elk antwoord wordt eerst met toeval veranderd: niemand kan aan één antwoord zien of het klopt.',
   },
   answers: { granted: 'Aan', denied: 'Uit', unknown: 'Nog niet gekozen' },
-  asks: 'Hebt u in het toestemmingsvenster van de winkel nog geen ja gezegd? Dan opent dat venster als u iets aanzet.',
-  asked:
-    'De winkel vraagt dit in haar eigen toestemmingsvenster. Kies daar ja om het aan te zetten.',
+  asks: 'Iets aanzetten werkt alleen als u ook ja zegt in het toestemmingsvenster van de winkel. Zo nodig opent dat vanzelf.',
+  asked: 'Dit is nog niet aan. Zeg ook ja in het toestemmingsvenster van de winkel.',
   isOn: (name: string) => `‘${name}’ staat aan.`,
   isOff: (name: string) => `‘${name}’ staat uit.`,
 
@@ -131,6 +130,8 @@ export const nl = {
 
   uses: 'Wat ermee gebeurt',
   usesLead: 'Zet uit wat u niet wilt. Dat geldt in elk tabblad, tot u het zelf weer aanzet.',
+  usesOff:
+    'De etalage op maat is niet aan: nu gebeurt er niets. Wat u hier uitzet, blijft ook uit als u haar aanzet.',
   kinds: {
     segment: 'Groepen',
     decision: 'Keuzes',
@@ -219,6 +220,7 @@ export const nl = {
   erasedChecked: 'Het is nagekeken: er is niets over.',
   erasedPartly: 'Niet alles kon worden gewist.',
   left: 'Dit staat er nog:',
+  stays: 'Alleen dit blijft staan:',
 
   manifest: 'Wat er hoogstens kan worden bewaard',
   manifestText:
