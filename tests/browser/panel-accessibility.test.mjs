@@ -4,10 +4,10 @@
 // The shopper's own panel for everybody: by axe, by keyboard alone, on a small screen, with large letters.
 import axe from 'axe-core'
 import assert from 'node:assert/strict'
-import test, { after } from 'node:test'
+import test, { after, afterEach } from 'node:test'
 import { announced, asked, focused, openBrowser } from './panel/panelPage.mjs'
 
-const { panel } = await openBrowser({ after })
+const { panel } = await openBrowser({ after, afterEach })
 
 /** What axe finds against WCAG 2.2 AA, as "rule: where". */
 async function findings(page) {

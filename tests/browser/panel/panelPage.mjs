@@ -28,9 +28,10 @@ const html = (lang, body) => `<!doctype html>
   <body><main><h1>Klaver &amp; Kwast</h1>${body}</main></body>
 </html>`
 
-/** One browser for all tests of a file. */
-export async function openBrowser(t) {
-  const browser = await launch(t)
+/** One browser for all tests of a file; its pages end with the test that opened them. */
+export async function openBrowser({ after, afterEach }) {
+  const browser = await launch({ after })
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 
   /** A page on which nothing has been loaded yet. `heard` is what was thrown, refused by the policy or said as an error. */
   async function bare({
