@@ -3,7 +3,7 @@
 //
 // build: what is shipped, from a fresh clone on: the WebAssembly modules and the npm packages around them.
 // With --native, as in `npm run build`, the native library as well.
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { main } from '../toolchain/main.mjs'
 import { repository } from '../toolchain/paths.mjs'
 import { run } from '../toolchain/run.mjs'
@@ -23,17 +23,24 @@ async function buildEtalage() {
     copy(`${name}.wasm`, `${folder}/dist`)
   }
   compile(folder)
-  const { build } = await import('esbuild')
+  const { build, transform } = await import('esbuild')
   const { minify } = await import('terser')
   const { outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: ['index', 'development', 'banners', 'bannerTexts', 'editor'].map(
+    entryPoints: ['index', 'development', 'banners', 'bannerTexts', 'editor', 'elements'].map(
       (name) => `src/${name}.ts`,
     ),
     outdir: 'dist',
     bundle: true,
     // Fetched where they are needed: in development, where the page's banner is asked, and for the shopper's own panel.
     external: ['./development.js', './banners.js', './editor.js'],
+    plugins: [
+      {
+        name: 'css',
+        setup: ({ onLoad }) =>
+          onLoad({ filter: /\.css$/ }, ({ path }) => loadStyle(path, transform)),
+      },
+    ],
     format: 'esm',
     target: 'es2022',
     write: false,
@@ -43,6 +50,12 @@ async function buildEtalage() {
     const { code } = await minify(text, { module: true, ecma: 2022, compress: { passes: 4 } })
     writeFileSync(path, code)
   }
+}
+
+/** A style sheet becomes its own text: an element adopts it, and so needs no style of the page's. */
+async function loadStyle(path, transform) {
+  const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true })
+  return { contents: code, loader: 'text' }
 }
 
 /** Runs under Node and is not sent to anybody: one file per source file, readable in a stack trace. */

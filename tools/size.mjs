@@ -11,13 +11,17 @@ import { build } from './build.mjs'
 // With Brotli: the shop's pages already carry enough. Both modules are above the budget; so that they do not grow unnoticed, each has
 // a limit close to what it is, to be lowered as it shrinks, and raised only with what is worth the bytes: last with strategies and arrangement.
 const budget = 40_000
+// What only some pages load has a limit of its own: the shopper's panel is two languages for a good half of its bytes.
+const panelLimit = 14_600
 const limits = { 'etalage.wasm': 50_650, 'etalage-rules.wasm': 66_950 }
 
 await main(import.meta.url, async () => {
   await build()
   print('file', 'raw', 'gzip', 'brotli')
+  const panel = sizes('elements.js')
   const excesses = Object.entries(limits).map(([module, limit]) => show(module) - limit)
-  const worst = Math.max(...excesses)
+  print('elements.js', ...panel.map((figure) => figure.toLocaleString('en')))
+  const worst = Math.max(...excesses, panel[2] - panelLimit)
   if (worst > 0) throw new Error(`${worst.toLocaleString('en')} bytes over the limit`)
 })
 

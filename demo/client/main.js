@@ -16,6 +16,7 @@ import { startCheckoutPage } from './pages/checkout.js'
 import { startProductPage } from './pages/product.js'
 import { startSearchPage } from './pages/search.js'
 import { startThanksPage } from './pages/thanks.js'
+import { loadPrivacyPanel } from './panel/load-privacy-panel.js'
 import { startPanel } from './panel/panel.js'
 import { createShopWindow } from './shop-window.js'
 import { loadWords } from './words.js'
@@ -36,7 +37,8 @@ let etalage
 startCartCount(cart)
 startPage()
 const askConsent = startConsentBanner(consent, liftVeto)
-const panel = startPanel(consent, askConsent)
+const panel = startPanel(consent)
+if (document.querySelector('main etalage-privacy')) loadPrivacyPanel()
 openShopWindow()
 
 async function startPage() {
@@ -49,7 +51,7 @@ async function openShopWindow() {
   etalage = await openEtalage({
     pack: '/etalage/shop.pack',
     live: '/etalage/live.json',
-    consent,
+    consent: { ...consent, open: askConsent },
     lang,
     page: pageContext(),
   })

@@ -37,13 +37,17 @@ export function createShopWindow(etalage, words) {
     listeners.forEach((painted) => painted())
   }
 
+  function touch({ target }) {
+    touched = !target.closest?.('etalage-privacy')
+  }
+
   function arrangeAnew() {
     touched = false
     arrange()
   }
 
   for (const name of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
-    window.addEventListener(name, () => (touched = true), { passive: true, capture: true })
+    window.addEventListener(name, touch, { passive: true, capture: true })
   }
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) arrangeAnew()

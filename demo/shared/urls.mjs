@@ -15,6 +15,7 @@ export function urlsOf(lang) {
     checkout: at('checkout/'),
     thanks: at('thanks/'),
     info: at('info/'),
+    privacy: at('privacy/'),
     catalogue: `/data/catalogue.${lang}.json`,
     words: `/data/words.${lang}.json`,
   }

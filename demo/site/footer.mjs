@@ -23,6 +23,7 @@ export function footer({ shop, t, url, lang }) {
         <ul role="list">
           <li><a href="${url.info}">${t('info')}</a></li>
           <li><a href="${url.info}#window">${t('infoWindow')}</a></li>
+          <li><a href="${url.privacy}">${t('privacy')}</a></li>
           <li>
             <button type="button" class="as-link" data-open-consent>${t('privacyChoices')}</button>
           </li>

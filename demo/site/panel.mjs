@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The panel that shows what the browser knows; client/panel/ fills it.
+// The panel at the edge of the page: what the shop window does, filled by client/panel/, and the shopper's own panel, which is
+// the package's.
 
 import { html } from './html.mjs'
 import { icon } from './icon.mjs'
@@ -35,25 +36,6 @@ export function panel({ t }) {
         </div>
       </dl>
       <section>
-        <h3>${t('panelConsent')}</h3>
-        ${purposeSwitch(t, 'personalise', t('purposePersonalise'))}
-        ${purposeSwitch(t, 'measure', t('purposeMeasure'))}
-      </section>
-      <section>
-        <h3>${t('panelFacts')}</h3>
-        <div data-panel="facts"></div>
-        <div class="panel-buttons">
-          <button type="button" class="button quiet" data-panel="export">
-            ${t('panelExport')}
-          </button>
-          <button type="button" class="button quiet" data-panel="erase">${t('panelErase')}</button>
-        </div>
-      </section>
-      <section>
-        <h3>${t('panelSegments')}</h3>
-        <div data-panel="segments"></div>
-      </section>
-      <section>
         <h3>${t('panelWhy')}</h3>
         <div data-panel="why"></div>
         <div class="panel-buttons">
@@ -62,20 +44,6 @@ export function panel({ t }) {
           </button>
         </div>
       </section>
+      <etalage-privacy heading-level="3"></etalage-privacy>
     </aside>`
-}
-
-function purposeSwitch(t, purpose, title) {
-  return html`<div class="switch-row">
-    <span id="switch-${purpose}">${title}</span>
-    <span class="switch-state" data-state="${purpose}">${t('consentUnknown')}</span>
-    <button
-      type="button"
-      class="switch"
-      role="switch"
-      aria-checked="false"
-      aria-labelledby="switch-${purpose}"
-      data-switch="${purpose}"
-    ></button>
-  </div>`
 }

@@ -15,6 +15,7 @@ import { checkoutPage } from './pages/checkout.mjs'
 import { homePage } from './pages/home.mjs'
 import { infoPage } from './pages/info.mjs'
 import { notFoundPage } from './pages/not-found.mjs'
+import { privacyPage } from './pages/privacy.mjs'
 import { productPage } from './pages/product.mjs'
 import { searchPage } from './pages/search.mjs'
 import { thanksPage } from './pages/thanks.mjs'
@@ -47,6 +48,7 @@ function pagesOf(view) {
     thanksPage(view),
     searchPage(view),
     infoPage(view),
+    privacyPage(view),
     notFoundPage(view),
   ]
 }

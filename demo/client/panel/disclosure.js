@@ -5,6 +5,7 @@
 // while the shopper lets the browser remember anything.
 
 import { createStore } from '../storage.js'
+import { loadPrivacyPanel } from './load-privacy-panel.js'
 
 export function startDisclosure(consent, opened) {
   const toggle = document.querySelector('.panel-toggle')
@@ -17,7 +18,10 @@ export function startDisclosure(consent, opened) {
     toggle.ariaExpanded = String(open)
     document.body.classList.toggle('panel-open', open)
     remember()
-    if (open) opened()
+    if (open) {
+      loadPrivacyPanel()
+      opened()
+    }
   }
 
   function remember() {
