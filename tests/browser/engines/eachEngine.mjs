@@ -16,9 +16,13 @@ import { WebKit } from './WebKit.mjs'
 export function eachEngine(declare) {
   for (const Engine of [Chromium, Firefox, WebKit]) {
     describe(Engine.label, () => {
-      const profile = mkdtempSync(join(tmpdir(), 'browser-'))
-      const browser = new Engine(profile)
-      before(() => browser.start())
+      let profile
+      let browser
+      before(async () => {
+        profile = mkdtempSync(join(tmpdir(), 'browser-'))
+        browser = new Engine(profile)
+        await browser.start()
+      })
       after(async () => {
         await browser.close()
         rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
