@@ -143,7 +143,7 @@ test('a release with a higher database version beside this one, before and after
   const { shopper, page } = await consenting(t)
   await look(page, ['before'])
   const newer = await shopper.context.newPage()
-  await newer.goto(`${shopper.url}/robots.txt`)
+  await newer.goto(`${shopper.url}/assets/site.css`)
   await upgrade(newer)
   await look(page, ['amid'])
   await newer.close()
@@ -171,20 +171,28 @@ test('a page that comes back from the cache shows what happened meanwhile', asyn
   assert.deepEqual(await seen(page), [])
 })
 
-test('a refusal is not held up by a tab that keeps the database open', async (t) => {
+test('a refusal is not held up by a tab that keeps the database open, and leaves nothing in it', async (t) => {
   const { shopper, page } = await consenting(t)
   await look(page, ['before'])
   const holder = await shopper.context.newPage()
-  await holder.goto(`${shopper.url}/robots.txt`)
-  await holder.evaluate(
-    () => new Promise((resolve) => (indexedDB.open('etalage').onsuccess = resolve)),
+  await holder.goto(`${shopper.url}/assets/site.css`)
+  await holder.evaluate(() =>
+    new Promise((resolve) => {
+      indexedDB.open('etalage').onsuccess = (event) => resolve((window.held = event.target.result))
+    }).then(() => undefined),
   )
   await page.evaluate(() => window.etalage.consent.set({ personalise: false }))
-  const { complete } = await page.evaluate(() => window.etalage.profile.erase())
-  assert.ok(complete)
+  const left = await holder.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = window.held.transaction('events').objectStore('events').count()
+        request.onsuccess = () => resolve(request.result)
+      }),
+  )
+  assert.equal(left, 0)
   await holder.close()
-  await page.evaluate(() => window.etalage.consent.set({ personalise: true }))
-  await page.evaluate(() => window.etalage.flush())
-  await look(page, ['after'])
-  assert.deepEqual(await reopened(page), ['after'])
+  await page.reload()
+  await settled(page)
+  assert.deepEqual(await page.evaluate(() => indexedDB.databases()), [])
+  assert.deepEqual(shopper.errors, [])
 })
