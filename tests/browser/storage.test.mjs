@@ -161,14 +161,25 @@ test('a page that comes back from the cache shows what happened meanwhile', asyn
   await page.evaluate(() => {
     window.addEventListener('pageshow', (event) => (window.cameBack = event.persisted))
   })
-  await page.goto(`${shopper.url}/nl/p/2206/`)
-  await settled(page)
-  await page.evaluate(() => window.etalage.profile.erase())
-  await page.goBack()
-  await settled(page)
-  if (!(await page.evaluate(() => window.cameBack)))
-    return t.skip('this Chromium has no page cache')
+  // On a page without the package, behind its back: a message of its own would end the cached page.
+  await page.goto(`${shopper.url}/assets/site.css`)
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('etalage').onsuccess = ({ target: { result: database } }) => {
+          const transaction = database.transaction(['meta', 'events'], 'readwrite')
+          transaction.objectStore('events').clear()
+          transaction.objectStore('meta').put(new Uint8Array(16), 'generation')
+          transaction.oncomplete = () => resolve(database.close())
+        }
+      }),
+  )
+  await page.goBack({ waitUntil: 'commit' })
+  await page.waitForFunction(() => window.cameBack !== undefined)
+  assert.equal(await page.evaluate(() => window.cameBack), true)
   assert.deepEqual(await seen(page), [])
+  await look(page, ['after'])
+  assert.deepEqual(await reopened(page), ['after'])
 })
 
 test('a refusal is not held up by a tab that keeps the database open, and leaves nothing in it', async (t) => {

@@ -24,7 +24,10 @@ export const flags = [
 
 /** A browser without a profile, which ends with the test. */
 export async function launch(t) {
-  const browser = await chromium.launch({ executablePath, args: flags, headless: true })
+  // Shoppers' browsers keep the page that they left.
+  const ignoreDefaultArgs = ['--disable-back-forward-cache']
+  const options = { executablePath, args: flags, ignoreDefaultArgs, headless: true }
+  const browser = await chromium.launch(options)
   t.after(() => browser.close())
   return browser
 }
