@@ -34,27 +34,26 @@ test('a tab that is frozen in the middle of a write does not stop the other', as
   await frozen.bringToFront()
   const session = await shopper.context.newCDPSession(frozen)
   await frozen.evaluate(() => {
-    setTimeout(() => {
-      for (let i = 0; i < 200; ++i) {
+    // One after the other, so that there is always a transaction on its way.
+    window.write = async () => {
+      for (let i = 0; i < 500; ++i) {
         window.etalage.track('view_item', { items: [{ item_id: `frozen-${i}` }] })
+        await window.etalage.flush()
       }
-    }, 50)
+    }
+    void window.write()
   })
   await session.send('Page.setWebLifecycleState', { state: 'frozen' })
   await other.bringToFront()
   await look(other, numbered('other', 5))
-  assert.deepEqual((await seen(other)).slice(-5), numbered('other', 5))
+  const others = (ids) => ids.filter((id) => id.startsWith('other'))
+  assert.deepEqual(others(await seen(other)), numbered('other', 5))
   await session.send('Page.setWebLifecycleState', { state: 'active' })
   await frozen.bringToFront()
-  await frozen.waitForFunction(() => window.etalage !== undefined)
-  await frozen.waitForTimeout(0)
   await lookAgain(frozen)
   await lookAgain(other)
   const all = await reopened(other)
-  assert.deepEqual(
-    all.filter((id) => id.startsWith('other')),
-    numbered('other', 5),
-  )
+  assert.deepEqual(others(all), numbered('other', 5))
   assert.equal(new Set(all).size, all.length)
   assert.deepEqual(shopper.errors, [])
 })
@@ -152,7 +151,11 @@ test('a release with a higher database version beside this one, before and after
   assert.ok(complete)
   await look(page, ['after'])
   assert.deepEqual(await reopened(page), ['after'])
-  assert.deepEqual(shopper.errors, [])
+  // A style sheet has no icon.
+  assert.deepEqual(
+    shopper.errors.filter((error) => !error.includes('404')),
+    [],
+  )
 })
 
 test('a page that comes back from the cache shows what happened meanwhile', async (t) => {
@@ -205,5 +208,9 @@ test('a refusal is not held up by a tab that keeps the database open, and leaves
   await page.reload()
   await settled(page)
   assert.deepEqual(await page.evaluate(() => indexedDB.databases()), [])
-  assert.deepEqual(shopper.errors, [])
+  // A style sheet has no icon.
+  assert.deepEqual(
+    shopper.errors.filter((error) => !error.includes('404')),
+    [],
+  )
 })
