@@ -81,8 +81,9 @@ export class LiveEtalage implements Etalage {
       )
       if (options.page) engine.setPage(options.page)
       if (options.live) void this.readLive(options.live)
-      document.addEventListener('visibilitychange', this.onVisible)
-      addEventListener('pageshow', this.onVisible)
+      document.addEventListener('visibilitychange', this.onVisibility)
+      addEventListener('pageshow', this.onVisibility)
+      addEventListener('pagehide', this.onVisibility)
       this.applyConsent('all')
     } catch (error) {
       // What listens already, for an instance that nobody gets, does nothing.
@@ -265,8 +266,9 @@ export class LiveEtalage implements Etalage {
     try {
       this.stopListening()
       this.source.close()
-      document.removeEventListener('visibilitychange', this.onVisible)
-      removeEventListener('pageshow', this.onVisible)
+      document.removeEventListener('visibilitychange', this.onVisibility)
+      removeEventListener('pageshow', this.onVisibility)
+      removeEventListener('pagehide', this.onVisibility)
     } catch {
       // What cannot be stopped does nothing any more.
       this.status = 'off'
@@ -463,10 +465,10 @@ export class LiveEtalage implements Etalage {
   }
 
   /** A tab that was hidden, frozen or cached may have missed what others did. */
-  private readonly onVisible = () => {
+  private readonly onVisibility = () => {
     this.guard(() => {
-      if (document.visibilityState !== 'visible') return
-      this.applyConsent('own-view')
+      if (document.visibilityState === 'visible') this.applyConsent('own-view')
+      // Hidden, it is the last chance for what could not be written so far.
       if (this.state.personalise === 'granted') this.live.catchUp()
     })
   }

@@ -12,6 +12,8 @@ export async function launch(t) {
   const browser = await chromium.launch({
     executablePath: chromiumPath,
     args: chromiumFlags,
+    // Shoppers' browsers keep the page that they left.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     headless: true,
   })
   t.after(() => browser.close())

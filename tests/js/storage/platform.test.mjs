@@ -123,7 +123,6 @@ test('a tab that is stuck in a transaction does not stop another one, which writ
     return now && faults['is never answered']
   })
   stuck.track('stuck')
-  stuck.consents = true
   tab.track('word')
   await tab.flush()
   assert.deepEqual(tab.words, ['word'])

@@ -145,6 +145,24 @@ test('an erase while three tabs write leaves nothing of before', async () => {
   assert.deepEqual(new Set((await stored()).words), new Set(['after']))
 })
 
+test('what is on its way into a journal that looks like the one after the erase does not arrive', async () => {
+  const one = await Tab.open()
+  const two = await Tab.open()
+  two.track('on its way')
+  assert.equal(await one.profile.erase(), true)
+  await two.flush()
+  assert.equal(await one.profile.erase(), true)
+  two.track('late')
+  await two.flush()
+  assert.deepEqual((await stored()).words, [])
+  assert.deepEqual(two.words, [])
+  const three = await Tab.open()
+  assert.equal(await one.profile.erase(), true)
+  three.track('into an empty journal')
+  await three.flush()
+  assert.deepEqual((await stored()).words, [])
+})
+
 test('a refusal removes the database, and makes none where there is none', async () => {
   const refuse = async (tab) => {
     tab.consents = false

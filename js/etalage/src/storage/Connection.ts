@@ -48,10 +48,7 @@ export class Connection {
     const opening = this.opening
     this.opening = undefined
     this.late = false
-    opening?.then(
-      (database) => database.close(),
-      () => undefined,
-    )
+    opening?.then(shut, () => undefined)
   }
 
   private async connect(): Promise<IDBDatabase> {
@@ -74,7 +71,7 @@ export class Connection {
     opening.then((database) => {
       // Another tab deletes or changes the database: stand in nobody's way.
       database.onversionchange = () => {
-        database.close()
+        shut(database)
         lost()
       }
       database.onclose = lost
@@ -83,5 +80,14 @@ export class Connection {
       this.onLate()
     }, lost)
     return opening
+  }
+}
+
+/** A connection that cannot be closed is one that the browser has closed. */
+function shut(database: IDBDatabase): void {
+  try {
+    database.close()
+  } catch {
+    // Nothing is left to do.
   }
 }

@@ -146,9 +146,8 @@ export class ProfileStore {
     work: (events: IDBObjectStore) => Promise<number | undefined>,
   ): Promise<number | undefined> {
     return this.use(async (meta, events) => {
-      const known =
-        sameBytes(await generationIn(meta), version.generation) &&
-        (await lastKeyIn(events)) === version.lastKey
+      const [generation, lastKey] = await Promise.all([generationIn(meta), lastKeyIn(events)])
+      const known = sameBytes(generation, version.generation) && lastKey === version.lastKey
       return known ? work(events) : undefined
     }, attempts)
   }

@@ -43,9 +43,14 @@ function open(mayCreate: () => boolean, version?: number): Promise<IDBDatabase> 
   request.onupgradeneeded = () => {
     // It may have taken its time, and consent may have lapsed since.
     if (!mayCreate()) return request.transaction?.abort()
-    for (const name of stores) {
-      const autoIncrement = name === 'events' || name === 'queue'
-      request.result.createObjectStore(name, { autoIncrement })
+    try {
+      for (const name of stores) {
+        const autoIncrement = name === 'events' || name === 'queue'
+        request.result.createObjectStore(name, { autoIncrement })
+      }
+    } catch {
+      // What is thrown here would reach the page's own error handler.
+      request.transaction?.abort()
     }
   }
   return answerTo(request)

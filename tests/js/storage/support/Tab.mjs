@@ -13,6 +13,8 @@ export class Tab {
   foreignChanges = 0
   /** Since when, in the model's time, it knows of every erase before. */
   heard = -1
+  /** What the model does not know to be flushed. */
+  waiting = []
   profile = new LiveProfile(this.engine, {
     mayWrite: () => this.consents,
     onForeignChange: () => (this.foreignChanges += 1),

@@ -57,16 +57,16 @@ class Model {
   erase = { began: -1, done: -1 }
 
   track(word, tab) {
-    this.tracked.set(word, { tab, at: ++this.time, flushed: Infinity })
+    const entry = { tab, at: ++this.time, flushed: Infinity }
+    this.tracked.set(word, entry)
+    tab.waiting.push(entry)
   }
 
   /** What a tab tracked before this flush was asked for is durable now. */
   flushed(tab, asked) {
     this.time += 1
-    for (const entry of this.tracked.values()) {
-      if (entry.tab === tab && entry.at <= asked && entry.flushed === Infinity)
-        entry.flushed = this.time
-    }
+    for (const entry of tab.waiting) if (entry.at <= asked) entry.flushed = this.time
+    tab.waiting = tab.waiting.filter(({ at }) => at > asked)
   }
 
   check(words) {
