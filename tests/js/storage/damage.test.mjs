@@ -13,7 +13,7 @@ const generation = new Uint8Array(16)
 const engine = new Engine(await newRuntime())
 engine.open(await makePack(40))
 
-const state = () => JSON.stringify(engine.exportProfile().events)
+const state = () => Buffer.from(engine.snapshot(now)).toString('hex')
 
 function record(i) {
   const items = [[{ key: 'item_id', value: `sku-${i}` }]]
