@@ -83,7 +83,7 @@ export class LiveEtalage implements Etalage {
       if (options.live) void this.readLive(options.live)
       document.addEventListener('visibilitychange', this.onVisibility)
       addEventListener('pageshow', this.onVisibility)
-      addEventListener('pagehide', this.onVisibility)
+      addEventListener('pagehide', this.onHide)
       this.applyConsent('all')
     } catch (error) {
       // What listens already, for an instance that nobody gets, does nothing.
@@ -268,7 +268,7 @@ export class LiveEtalage implements Etalage {
       this.source.close()
       document.removeEventListener('visibilitychange', this.onVisibility)
       removeEventListener('pageshow', this.onVisibility)
-      removeEventListener('pagehide', this.onVisibility)
+      removeEventListener('pagehide', this.onHide)
     } catch {
       // What cannot be stopped does nothing any more.
       this.status = 'off'
@@ -467,10 +467,14 @@ export class LiveEtalage implements Etalage {
   /** A tab that was hidden, frozen or cached may have missed what others did. */
   private readonly onVisibility = () => {
     this.guard(() => {
-      if (document.visibilityState === 'visible') this.applyConsent('own-view')
-      // Hidden, it is the last chance for what could not be written so far.
+      if (document.visibilityState !== 'visible') return this.live.hide()
+      this.applyConsent('own-view')
       if (this.state.personalise === 'granted') this.live.catchUp()
     })
+  }
+
+  private readonly onHide = () => {
+    this.guard(() => this.live.hide())
   }
 
   private guard<T>(run: () => T): T | undefined {

@@ -92,7 +92,7 @@ eachEngine((test) => {
       await tab.evaluate(useAll)
     }
     const files =
-      /^GET \/(\?.*|before\.js|watch\.js|page\.js|etalage\/(index|development)\.js|etalage\/etalage(-rules)?\.wasm|etalage\/shop\.pack)?$/
+      /^GET \/(\?.*|before\.js|watch\.js|page\.js|etalage\/(index|development|editor)\.js|etalage\/etalage(-rules|-editor)?\.wasm|etalage\/shop\.pack)?$/
     assert.ok(shop.requests.includes('GET /etalage/shop.pack'))
     assert.deepEqual(
       shop.requests.filter((request) => !files.test(request)),

@@ -102,6 +102,11 @@ export class LiveProfile {
     void this.enqueue(() => this.synchronise())
   }
 
+  /** The page is about to go: tries again what could not be written. Where nothing waits the browser may keep the page in its cache. */
+  hide(): void {
+    if (this.pending.length > 0) this.catchUp()
+  }
+
   /** Forgets what may not be kept any longer, in memory and in the journal. */
   forget(): void {
     void this.enqueue(() => this.tidy())
