@@ -12,7 +12,7 @@ import { build } from './build.mjs'
 // a limit close to what it is, to be lowered as it shrinks, and raised only with what is worth the bytes: last with strategies and arrangement.
 const budget = 40_000
 // What only some pages load has a limit of its own: the shopper's panel is two languages for a good half of its bytes.
-const panelLimit = 14_600
+const panelLimit = 14_700
 const limits = { 'etalage.wasm': 50_650, 'etalage-rules.wasm': 66_950 }
 
 await main(import.meta.url, async () => {

@@ -256,6 +256,14 @@ test('a copy is saved as a file and put back', async () => {
   assert.deepEqual(page.heard, [])
 })
 
+test('a copy that could not be made is not saved as an empty one', async () => {
+  const prepare = () => (window.fake.behave.export = () => ({ events: [], problem: 'no answer' }))
+  const page = await panel({ prepare })
+  page.on('download', () => assert.fail('a file'))
+  await page.locator('[name=export]').click()
+  await announced(page, 'Dat is niet gelukt. Probeer het nog eens. (no answer)')
+})
+
 test('erasing asks once, in the page, and does nothing until it is answered', async () => {
   const page = await panel()
   page.on('dialog', () => assert.fail('a dialog'))
@@ -289,7 +297,7 @@ test('erasing and switching off refuses both purposes first, and tells what is l
   ])
   assert.match(
     await page.locator('.control .standing').innerText(),
-    /Alleen dit blijft staan:\s+localStorage: etalage \(the refusal itself\)/,
+    /Alleen dit blijft staan:\s+localStorage: etalage \(dat u weigerde\)/,
   )
   assert.equal(await page.getByRole('switch', { checked: true, name: 'Meetellen' }).count(), 0)
   assert.equal(await focused(page), 'Wissen en uitzetten')

@@ -5,6 +5,7 @@ import type { Actions, PanelState } from './Panel.js'
 import { NoAnswer, patiently } from './patiently.js'
 import { saveFile } from './saveFile.js'
 import type { Texts } from './texts/textsOf.js'
+import { whatIsLeft } from './whatIsLeft.js'
 
 /** A file that is larger was not made here, and would only hold up the page. */
 const largestFile = 50_000_000
@@ -99,7 +100,9 @@ export class PanelActions implements Actions {
   forget(fact: Fact, name: string): void {
     this.attempt(`forget ${fact.id}`, async ({ profile }, texts) => {
       const { complete, left } = await profile.forget(fact.id)
-      return complete ? texts.forgot(name) : texts.forgotPartly(name, left.join(', '))
+      return complete
+        ? texts.forgot(name)
+        : texts.forgotPartly(name, whatIsLeft(left, texts).join(', '))
     })
   }
 
@@ -119,7 +122,9 @@ export class PanelActions implements Actions {
 
   export(): void {
     this.attempt('export', async ({ profile }, texts) => {
-      const text = JSON.stringify(await profile.export(), null, 2)
+      const copy = await profile.export()
+      if (copy.problem !== undefined) return `${texts.failedAction} (${copy.problem})`
+      const text = JSON.stringify(copy, null, 2)
       saveFile(`${texts.fileName}-${new Date().toISOString().slice(0, 10)}.json`, text)
       return texts.exported
     })

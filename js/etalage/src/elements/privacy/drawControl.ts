@@ -3,6 +3,7 @@
 import { describe, type Child } from '../dom/describe.js'
 import type { ReadPanel } from './Panel.js'
 import { button, foreign, heading, section } from './parts.js'
+import { whatIsLeft } from './whatIsLeft.js'
 
 /** Pause, keep a copy, put one back, erase. Only a profile that is kept can be paused or copied; erasing is always there. */
 export function drawControl(panel: ReadPanel): Child {
@@ -92,7 +93,7 @@ function drawConfirmation({ texts, state, actions }: ReadPanel): Child {
   )
 }
 
-/** What came of it, and what is left: of that the browser's own words. */
+/** What came of it, and what is left. */
 function drawErasure({ texts, state }: ReadPanel): Child {
   const { erasure } = state
   if (!erasure) return undefined
@@ -103,6 +104,11 @@ function drawErasure({ texts, state }: ReadPanel): Child {
     { class: `standing ${complete ? 'calm' : 'wrong'}` },
     describe('p', { class: 'name' }, complete ? texts.erased : texts.erasedPartly),
     describe('p', {}, remains),
-    left.length > 0 && describe('ul', {}, ...left.map((what) => describe('li', {}, foreign(what)))),
+    left.length > 0 &&
+      describe(
+        'ul',
+        {},
+        ...whatIsLeft(left, texts).map((what) => describe('li', {}, foreign(what))),
+      ),
   )
 }

@@ -222,6 +222,7 @@ export const en: Texts = {
   erasedPartly: 'Not everything could be erased.',
   left: 'Still there:',
   stays: 'Only this stays:',
+  remains: {},
 
   manifest: 'What may be kept at most',
   manifestText:

@@ -221,6 +221,12 @@ export const nl = {
   erasedPartly: 'Niet alles kon worden gewist.',
   left: 'Dit staat er nog:',
   stays: 'Alleen dit blijft staan:',
+  remains: {
+    'the refusal itself': 'dat u weigerde',
+    'the pause': 'dat u pauzeerde',
+    'the uses objected to': 'wat u hebt uitgezet',
+    'words of another release': 'woorden van een andere versie',
+  } as Record<string, string>,
 
   manifest: 'Wat er hoogstens kan worden bewaard',
   manifestText:
