@@ -58,6 +58,8 @@ export async function openBrowser({ after, afterEach }) {
     page.on('console', (message) => {
       if (message.type() === 'error') page.heard.push(message.text())
     })
+    // From the start: what is asked for at the very moment that a file is chosen may come too late.
+    page.on('filechooser', () => {})
     await page.goto(`${origin}/`)
     await page.evaluate(async () => {
       const { FakeEtalage } = await import('/fake.js')
