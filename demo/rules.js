@@ -37,11 +37,14 @@ export const rules = {
     },
   },
   decisions: {
-    window: [
-      ['garden', 'segment.gardener and not segment.painter'],
-      ['paint', 'segment.painter and not segment.gardener'],
-      ['mixed', 'segment.gardener and segment.painter'],
-    ],
+    window: {
+      label: { nl: 'Welke etalage u ziet', en: 'Which window you see' },
+      cases: [
+        ['garden', 'segment.gardener and not segment.painter'],
+        ['paint', 'segment.painter and not segment.gardener'],
+        ['mixed', 'segment.gardener and segment.painter'],
+      ],
+    },
   },
   triggers: {
     'garden-lover': {

@@ -24,6 +24,10 @@ const view = (page, lang) => page.evaluate((of) => window.etalage.profile.view({
 const idsOf = ({ facts }) => facts.map(({ id }) => id)
 const useOf = ({ uses }, name) => uses.find(({ use }) => use === name)
 const exported = (page) => page.evaluate(() => window.etalage.profile.export())
+/** Asks until it is so; the test's own time limit ends it. */
+const until = async (holds) => {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
 const reopened = async (page) => {
   await page.reload()
   await settled(page)
@@ -76,9 +80,8 @@ test('a fact that is forgotten is in nothing that is stored, and does not come b
   assert.doesNotMatch(await bytesOf(page), /canary-1/)
   await look(other, ['2201'])
   for (const tab of [page, other]) {
-    await tab.waitForFunction(async () => {
-      const { facts } = await window.etalage.profile.view()
-      const ids = facts.map(({ id }) => id)
+    await until(async () => {
+      const ids = idsOf(await view(tab))
       return ids.includes('view_item:2201') && !ids.includes('view_item:canary-1')
     })
   }
@@ -114,7 +117,7 @@ test('while it is paused nothing comes in, in any tab, and what is there is used
   await look(page, ['2206', '2202', '2201'])
   const other = await shopper.open('/nl/')
   await page.evaluate(() => window.etalage.profile.pause())
-  await other.waitForFunction(async () => (await window.etalage.profile.view()).paused)
+  await until(async () => (await view(other)).paused)
   for (const tab of [page, other]) await look(tab, ['5001'])
   await reopened(page)
   assert.equal((await view(page)).paused, true)

@@ -3,7 +3,7 @@
 //
 // Counts what this page asked of any server: files that are the same for everybody, and anything else.
 
-const fixed = ['/assets/', '/img/', '/data/', '/etalage/shop.pack']
+const fixed = ['/assets/', '/img/', '/data/', '/etalage/shop.pack', '/etalage/live.json']
 
 /** Calls `counted` after each new request. Returns a function that gives { fixed, other }. */
 export function countRequests(counted) {

@@ -291,7 +291,6 @@ export class LiveEtalage implements Etalage {
           consent: this.source,
           wasm: this.options.wasm,
           state: () => this.state,
-          language: () => this.language(),
           changed: () => this.guard(() => this.changed()),
         }),
       )
@@ -467,7 +466,10 @@ export class LiveEtalage implements Etalage {
   /** A tab that was hidden, frozen or cached may have missed what others did. */
   private readonly onVisibility = () => {
     this.guard(() => {
-      if (document.visibilityState !== 'visible') return this.live.hide()
+      if (document.visibilityState !== 'visible') {
+        this.live.hide()
+        return
+      }
       this.applyConsent('own-view')
       if (this.state.personalise === 'granted') this.live.catchUp()
     })

@@ -182,7 +182,7 @@ export interface Fact {
   label?: string
   /** The product's title (its id where the pack does not know it), another text that was kept, what was reckoned, or the answers. */
   value: AnswerValue | AnswerValue[]
-  /** Of a fact that was asked: what may be answered, and how many of them. Such a fact can be corrected. */
+  /** Of a fact that was asked: what may be answered (empty: anything), and whether several. Such a fact can be corrected. */
   choices?: string[]
   many?: boolean
   /** What the answers are called, in the language of the view, where the pack says. */

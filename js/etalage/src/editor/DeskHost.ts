@@ -12,8 +12,7 @@ export interface DeskHost {
   consent: Consent
   /** The address of the page's own module, where the shop gave one. */
   wasm: string | URL | undefined
-  state(): ConsentState
-  language(): string
+  state: () => ConsentState
   /** The profile is another than it was. */
-  changed(): void
+  changed: () => void
 }

@@ -27,9 +27,10 @@ export function drawCorrection(panel: ReadPanel, fact: Fact, name: string): Chil
   )
 }
 
-function field({ texts }: ReadPanel, { choices, many, value }: Fact): Child {
-  const given = (Array.isArray(value) ? value : [value]).map(String)
-  if (choices && many) {
+function field({ texts }: ReadPanel, fact: Fact): Child {
+  const { choices, many, labels = {} } = fact
+  const given = valuesOf(fact).map(String)
+  if (choices?.length && many) {
     return describe(
       'fieldset',
       {},
@@ -40,29 +41,29 @@ function field({ texts }: ReadPanel, { choices, many, value }: Fact): Child {
           'label',
           { key: choice },
           describe('input', { type: 'checkbox', ...properties }),
-          describe('bdi', {}, choice),
+          describe('bdi', {}, labels[choice] ?? choice),
         )
       }),
     )
   }
-  return describe(
-    'label',
-    {},
-    describe('span', {}, texts.answer),
-    control(choices, given[0] ?? '', value),
-  )
+  return describe('label', {}, describe('span', {}, texts.answer), control(fact, given[0] ?? ''))
 }
 
-function control(choices: string[] | undefined, given: string, value: Fact['value']): Child {
-  if (!choices) {
-    const type = typeof value === 'number' ? { type: 'number', step: 'any' } : { type: 'text' }
+function control(fact: Fact, given: string): Child {
+  const { choices, labels = {} } = fact
+  if (!choices?.length) {
+    const type = isNumber(fact) ? { type: 'number', step: 'any' } : { type: 'text' }
     return describe('input', { ...type, name: 'answer', value: given, required: true })
   }
   return describe(
     'select',
     { name: 'answer' },
     ...choices.map((choice) =>
-      describe('option', { key: choice, value: choice, selected: choice === given }, choice),
+      describe(
+        'option',
+        { key: choice, value: choice, selected: choice === given },
+        labels[choice] ?? choice,
+      ),
     ),
   )
 }
@@ -70,7 +71,15 @@ function control(choices: string[] | undefined, given: string, value: Fact['valu
 /** Undefined where nothing is chosen. */
 function readAnswer(form: HTMLFormElement, fact: Fact): AnswerValue | AnswerValue[] | undefined {
   const answers = new FormData(form).getAll('answer').map(String)
-  if (fact.choices && fact.many) return answers.length > 0 ? answers : undefined
+  if (fact.choices?.length && fact.many) return answers.length > 0 ? answers : undefined
   const [answer] = answers
-  return typeof fact.value === 'number' && !fact.choices ? Number(answer) : answer
+  return isNumber(fact) && answer !== undefined ? Number(answer) : answer
+}
+
+function valuesOf({ value }: Fact): AnswerValue[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+function isNumber(fact: Fact): boolean {
+  return typeof valuesOf(fact)[0] === 'number'
 }

@@ -52,9 +52,9 @@ function titleOf({ label, name, tier, source }: Fact): string | undefined {
   return label ?? (tier !== 'observed' || source === 'rule' ? name : undefined)
 }
 
-function valueOf({ texts, format }: ReadPanel, { value }: Fact): string {
+function valueOf({ texts, format }: ReadPanel, { value, labels = {} }: Fact): string {
   const values = Array.isArray(value) ? value : [value]
-  const list = format.list(values.map((one) => formatValue(one, format, texts)))
+  const list = format.list(values.map((one) => labels[one] ?? formatValue(one, format, texts)))
   return list === '' ? texts.noValue : list
 }
 

@@ -6,7 +6,7 @@ import { formatValue } from './format.js'
 import type { ReadPanel } from './Panel.js'
 import { foreign, heading, section, switchRow } from './parts.js'
 
-const kinds = ['segment', 'decision', 'trigger', 'slot', 'measure'] as const
+const kinds = ['segment', 'decision', 'trigger', 'fact', 'slot', 'measure'] as const
 
 /** What a profile is used for, each with its switch. */
 export function drawUses(panel: ReadPanel): Child {
@@ -55,7 +55,7 @@ function applies(panel: ReadPanel, { kind, allowed, value }: Use): string {
   const { texts, format } = panel
   if (!allowed) return texts.objected
   if (!isOn(panel)) return ''
-  if (kind === 'decision') {
+  if (kind === 'decision' || kind === 'fact') {
     return value === null ? texts.undecided : texts.decided(formatValue(value, format, texts))
   }
   return typeof value === 'boolean' ? (value ? texts.holds : texts.holdsNot) : ''
