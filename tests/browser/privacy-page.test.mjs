@@ -33,7 +33,7 @@ test('what is corrected, forgotten and objected to in the panel is so for the pa
   await announced('‘Tuinier’ staat uit.')
   await page.reload()
   await settled(page)
-  await panel.locator('.fact', { hasText: 'pro' }).waitFor()
+  await panel.locator('.fact', { hasText: 'Vakman of vakvrouw' }).waitFor()
   assert.equal(await panel.locator('[data-group=view_item] .fact').count(), 2)
   const gardener = panel.getByRole('switch', { name: 'Tuinier' })
   assert.equal(await gardener.getAttribute('aria-checked'), 'false')
