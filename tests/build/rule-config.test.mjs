@@ -60,7 +60,7 @@ test('a rule may have a label and a purpose, and a trigger its cap', () => {
 })
 
 test('a fact has its answers, and the rules that observe or infer it', () => {
-  const { facts, rules } = read({
+  const { facts, rules, texts } = read({
     facts: {
       skill: {
         choices: ['beginner', 'pro'],
@@ -71,20 +71,33 @@ test('a fact has its answers, and the rules that observe or infer it', () => {
       },
       rooms: { type: 'number', observed: [[3, 'exists(purchase)']] },
       garden: { type: 'boolean', observed: 'exists(view_item)' },
-      pets: { many: true, choices: ['cat', 'dog'] },
+      pets: { many: true, choices: { cat: { nl: 'Kat', en: 'Cat' }, dog: {} } },
     },
+    slots: { home: { strategy: 'bestsellers', label: { nl: 'Voorpagina' } } },
   }).rules
+  const unnamed = (value) => ({ value, en: '', nl: '' })
   assert.deepEqual(facts, [
     {
       name: 'skill',
       type: 'text',
-      choices: ['beginner', 'pro'],
+      choices: [unnamed('beginner'), unnamed('pro')],
       expires: 365 * 86_400_000,
       ask: { nl: 'Hoe handig bent u?', en: 'How handy are you?' },
     },
     { name: 'rooms', type: 'number', choices: [], expires: 0, ask: { nl: '', en: '' } },
     { name: 'garden', type: 'boolean', choices: [], expires: 0, ask: { nl: '', en: '' } },
-    { name: 'pets', type: 'list', choices: ['cat', 'dog'], expires: 0, ask: { nl: '', en: '' } },
+    {
+      name: 'pets',
+      type: 'list',
+      choices: [{ value: 'cat', en: 'Cat', nl: 'Kat' }, unnamed('dog')],
+      expires: 0,
+      ask: { nl: '', en: '' },
+    },
+  ])
+  assert.deepEqual(texts, [
+    { key: 'fact skill', en: 'How handy are you?', nl: 'Hoe handig bent u?' },
+    { key: 'choice pets=cat', en: 'Cat', nl: 'Kat' },
+    { key: 'slot home', en: '', nl: 'Voorpagina' },
   ])
   assert.deepEqual(
     rules.map(({ kind, name, purpose, isValue, cases }) => [kind, name, purpose, isValue, cases]),
