@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strictCsp } from '../../../demo/server.mjs'
 import { repository } from '../../../toolchain/paths.mjs'
+import { Shop } from '../../build/shop.mjs'
 import { openCornerShop } from '../corner-shop/openCornerShop.mjs'
 import { agree, enter, look, seen } from '../corner-shop/shopper.mjs'
 import { eachEngine } from '../engines/eachEngine.mjs'
@@ -14,6 +15,8 @@ import { site } from '../support/site.mjs'
 
 const pack = readFileSync(join(await site(), 'etalage', 'shop.pack'))
 const wasm = readFileSync(join(repository, 'js', 'etalage', 'dist', 'etalage-rules.wasm'))
+const switchedOff = new Shop({ 'etalage.config.js': { off: true } })
+switchedOff.json('build')
 const html = '<!doctype html><title>Oops</title><p>Something else was here.'
 
 const changed = (bytes, place, value) => {
@@ -37,6 +40,10 @@ const off = {
   'with a pack that is larger than the memory': [
     packIs(Buffer.concat([pack, Buffer.alloc(70 * 2 ** 20)])),
     /^out-of-memory/,
+  ],
+  'with a pack that switches it off': [
+    packIs(readFileSync(switchedOff.path('shop.pack'))),
+    /^switched-off/,
   ],
   'with a page of HTML where the pack should be': [packIs(html), /^bad-magic/],
   'without a pack': [packIs(404), /^not-found: .*shop\.pack: HTTP 404/],

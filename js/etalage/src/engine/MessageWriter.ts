@@ -3,7 +3,7 @@
 
 /** Writes a message to the engine: varints and strings, as core/bytes/reader.h reads them. */
 export class MessageWriter {
-  private readonly encoder = new TextEncoder()
+  private static encoder: TextEncoder | undefined
   private readonly bytes: number[] = []
 
   varint(value: number): this {
@@ -36,7 +36,7 @@ export class MessageWriter {
   }
 
   string(text: string): this {
-    const utf8 = this.encoder.encode(text)
+    const utf8 = (MessageWriter.encoder ??= new TextEncoder()).encode(text)
     this.varint(utf8.length)
     for (const byte of utf8) this.bytes.push(byte)
     return this

@@ -10,6 +10,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 
 export class ListEngine {
   words
+  /** Reads what releases up to this one wrote, and writes as this one. */
+  constructor(release = 1) {
+    this.release = release
+  }
   /** Words that may not be kept any longer: what tidy forgets. */
   lapsed = new Set()
 
@@ -24,19 +28,19 @@ export class ListEngine {
   /** Gives the record of it, as the engine's track does. */
   add(word) {
     this.words.push(word)
-    return frame(word)
+    return frame(word, this.release)
   }
 
   fold(record) {
-    this.words.push(read(record))
+    this.words.push(read(record, this.release))
   }
 
   snapshot() {
-    return frame(JSON.stringify(this.words))
+    return frame(JSON.stringify(this.words), this.release)
   }
 
   restore(bytes) {
-    this.words = JSON.parse(read(bytes))
+    this.words = JSON.parse(read(bytes, this.release))
   }
 
   tidy() {
@@ -61,10 +65,10 @@ export function frame(text, version = 1) {
   return Uint8Array.from([69, version, sum(bytes), ...bytes])
 }
 
-function read(bytes) {
+function read(bytes, release) {
   if (bytes.length < 3) throw new EtalageError('truncated', 'a record')
   if (bytes[0] !== 69) throw new EtalageError('bad-magic', 'a record')
-  if (bytes[1] !== 1) throw new EtalageError('bad-version', 'a record')
+  if (bytes[1] > release) throw new EtalageError('bad-version', 'a record')
   if (bytes[2] !== sum(bytes.subarray(3))) throw new EtalageError('bad-checksum', 'a record')
   return decoder.decode(bytes.subarray(3))
 }

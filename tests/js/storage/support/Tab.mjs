@@ -6,7 +6,6 @@ import { ListEngine } from './ListEngine.mjs'
 import { foldJournal, LiveProfile } from './storage.mjs'
 
 export class Tab {
-  engine = new ListEngine()
   consents = true
   /** The other tabs, which hear of what is written here. */
   others = new Set()
@@ -15,16 +14,22 @@ export class Tab {
   heard = -1
   /** What the model does not know to be flushed. */
   waiting = []
-  profile = new LiveProfile(this.engine, {
+
+  constructor(release = 1) {
+    this.engine = new ListEngine(release)
+    this.profile = new LiveProfile(this.engine, this.events)
+  }
+
+  events = {
     mayWrite: () => this.consents,
     onForeignChange: () => (this.foreignChanges += 1),
     onWritten: () => {
       for (const tab of this.others) tab.profile.catchUp()
     },
-  })
+  }
 
-  static async open() {
-    const tab = new Tab()
+  static async open(release) {
+    const tab = new Tab(release)
     await tab.profile.start()
     return tab
   }
