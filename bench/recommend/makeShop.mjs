@@ -70,6 +70,7 @@ const noRules = {
   events: [],
   attributes: [],
   distributions: [],
+  texts: [],
   sensitive: [],
   allowed: [],
 }

@@ -72,7 +72,7 @@ function encodeSegments(segments) {
     out.u32(none).f64(none) // no cap
     out.u32(1).text('').text(segmentText(segment)).f64(1)
   }
-  // Events, attributes, distributions, sensitive terms, allowed ones.
-  for (let i = 0; i < 5; ++i) out.u32(none)
+  // Events, attributes, distributions, sensitive terms, allowed ones, texts.
+  for (let i = 0; i < 6; ++i) out.u32(none)
   return out.bytes()
 }

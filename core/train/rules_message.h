@@ -11,6 +11,7 @@
 //   u32 n attributes     string name, u8 type
 //   u32 n distributions  string name, u32 n, f64 each
 //   u32 n further sensitive terms, u32 n allowed ones: strings
+//   u32 n texts          string key, string words[2]
 //
 // Pairs of texts are English, Dutch. Errors: malformed where the bytes do not hold exactly this.
 #pragma once
