@@ -13,7 +13,7 @@ const small = await makePack(40)
 
 /** Exports that speak to no pack. */
 const aside = new Set(
-  'memory _initialize __indirect_function_table __trap input input_at output_at output_size open'.split(
+  'memory _initialize __indirect_function_table __trap input input_at output_at output_size pack_at pack_size open'.split(
     ' ',
   ),
 )
@@ -131,6 +131,16 @@ test('every call before a pack is open is refused', async () => {
     assert.equal(runtime[call](call === 'begin_profile' ? 1n : now), 0, call)
     assert.match(why(runtime), /^invalid-argument: no pack is open$/, call)
   }
+})
+
+test('the pack that is open can be opened once more', async () => {
+  const runtime = await opened()
+  const packOf = (of) => new Uint8Array(of.memory.buffer, of.pack_at(), of.pack_size())
+  const copy = await newRuntime()
+  assert.equal(copy.pack_size(), 0)
+  give(copy, packOf(runtime))
+  assert.ok(copy.open())
+  assert.deepEqual(packOf(copy), packOf(runtime))
 })
 
 test('what needs a profile is refused without one', async () => {
