@@ -15,6 +15,7 @@ using recommend::Language;
 using rules::Type;
 using test::Bytes;
 using test::given;
+using test::holds;
 using test::Ids;
 using test::Json;
 using test::kDay;
@@ -22,10 +23,6 @@ using test::kNow;
 using test::RuledShopper;
 using test::RuleSetBuilder;
 using test::Shopper;
-
-bool holds(const Bytes& data, const std::string& text) {
-  return std::string(data.begin(), data.end()).find(text) != std::string::npos;
-}
 
 Ids ids_of(const Json& facts) {
   Ids ids;

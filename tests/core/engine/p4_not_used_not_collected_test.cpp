@@ -13,13 +13,10 @@ namespace {
 
 using pack::Strategy;
 using test::Bytes;
+using test::holds;
 using test::Ids;
 using test::kNow;
 using test::Shopper;
-
-bool holds(const Bytes& data, const std::string& text) {
-  return std::string(data.begin(), data.end()).find(text) != std::string::npos;
-}
 
 pack::Contents shop_with(Strategy strategy) {
   return test::garden_shop_with({{"slot", strategy, 4, {}}});

@@ -11,15 +11,12 @@ namespace {
 
 using test::Bytes;
 using test::given;
+using test::holds;
 using test::Ids;
 using test::kDay;
 using test::kNow;
 using test::RuledShopper;
 using test::RuleSetBuilder;
-
-bool holds(const Bytes& data, const std::string& text) {
-  return std::string(data.begin(), data.end()).find(text) != std::string::npos;
-}
 
 TEST(P4Rules, KeepOnlyTheFieldsThatTheyRead) {
   RuledShopper shopper(

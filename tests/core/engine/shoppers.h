@@ -17,6 +17,11 @@ namespace etalage::test {
 
 inline constexpr std::uint64_t kSecret = 0x5EC2E7;
 
+// Whether the bytes hold a text as it is.
+inline bool holds(const Bytes& data, const std::string& text) {
+  return std::string(data.begin(), data.end()).find(text) != std::string::npos;
+}
+
 struct Shopper {
   // With a profile.
   explicit Shopper(const pack::Contents& contents = garden_shop()) : Shopper(written(contents)) {}

@@ -1,20 +1,22 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Memory, Outcome } from '../engine/Runtime.js'
+import type { Memory, Outcome, Runtime } from '../engine/Runtime.js'
+
+type Shared =
+  | 'open'
+  | 'begin_profile'
+  | 'end_profile'
+  | 'restore'
+  | 'snapshot'
+  | 'track'
+  | 'allow'
+  | 'freeze'
+  | 'refuse'
+  | 'answer'
+  | 'update'
 
 /** What etalage-editor.wasm exports: the calls of wasm/editor.cpp, under the same names. */
-export interface EditorRuntime extends Memory {
-  open(): Outcome
-  begin_profile(secret: bigint): Outcome
-  end_profile(): Outcome
-  restore(): Outcome
-  snapshot(now: number): Outcome
-  track(now: number): Outcome
-  allow(personalise: boolean, measure: boolean): Outcome
-  freeze(personalise: boolean, measure: boolean): Outcome
-  refuse(): Outcome
-  answer(now: number): Outcome
-  update(now: number, offset: number): Outcome
+export interface EditorRuntime extends Memory, Pick<Runtime, Shared> {
   view(): Outcome
   export_profile(): Outcome
   forget(): Outcome
