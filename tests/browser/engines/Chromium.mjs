@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { chromium } from 'playwright-core'
 import { chromiumFlags, chromiumPath } from '../support/chromium.mjs'
+import { PageTab } from './PageTab.mjs'
 import { startProcess } from './startProcess.mjs'
-import { Tab } from './Tab.mjs'
 
 /** Chromium over the DevTools protocol. */
 export class Chromium {
@@ -31,36 +31,12 @@ export class Chromium {
   }
 
   async open(url) {
-    const page = await this.browser.contexts()[0].newPage()
-    const tab = new ChromiumTab(page)
+    const tab = new PageTab(await this.browser.contexts()[0].newPage())
     await tab.goto(url)
     return tab
   }
 
   async close() {
     await this.process?.stop()
-  }
-}
-
-class ChromiumTab extends Tab {
-  constructor(page) {
-    super()
-    this.page = page
-  }
-
-  async goto(url) {
-    await this.page.goto(url)
-  }
-
-  run(expression) {
-    return this.page.evaluate(expression)
-  }
-
-  front() {
-    return this.page.bringToFront()
-  }
-
-  close() {
-    return this.page.close()
   }
 }

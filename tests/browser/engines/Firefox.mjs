@@ -3,8 +3,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
+import { PageTab } from './PageTab.mjs'
 import { startProcess } from './startProcess.mjs'
-import { Tab } from './Tab.mjs'
 
 const executablePath = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
 
@@ -53,35 +53,12 @@ export class Firefox {
   }
 
   async open(url) {
-    const tab = new FirefoxTab(await this.browser.newPage())
+    const tab = new PageTab(await this.browser.newPage())
     await tab.goto(url)
     return tab
   }
 
   async close() {
     await this.browser?.close()
-  }
-}
-
-class FirefoxTab extends Tab {
-  constructor(page) {
-    super()
-    this.page = page
-  }
-
-  async goto(url) {
-    await this.page.goto(url)
-  }
-
-  run(expression) {
-    return this.page.evaluate(expression)
-  }
-
-  front() {
-    return this.page.bringToFront()
-  }
-
-  close() {
-    return this.page.close()
   }
 }
