@@ -3,7 +3,17 @@
 //
 // A shopper without hands: tells the shop's server what the profile has, then looks at one product after the other, each durable
 // before the next, and tells how far that came.
-import '/page.js'
+//
+// After it was killed a browser may take longer to open a database than the package waits for it, which would then begin empty.
+const databases = await indexedDB.databases()
+if (databases.some(({ name }) => name === 'etalage')) {
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.open('etalage')
+    request.onsuccess = () => resolve(request.result.close())
+    request.onerror = () => reject(request.error)
+  })
+}
+await import('/page.js')
 
 const { banner, etalage } = window
 // A browser that was killed may have lost the banner's own note.
