@@ -152,6 +152,17 @@ test('a use that the shopper objects to stops in every tab, until it is allowed'
   assert.equal(await page.evaluate(() => window.etalage.in('gardener')), true)
 })
 
+test('a fact that is reckoned is objected to by name, or by forgetting it, in words that stay', async (t) => {
+  const { page } = await consenting(t)
+  await page.evaluate(() => window.etalage.profile.object('fact handy'))
+  const forgotten = await page.evaluate(() => window.etalage.profile.forget('inferred:mood'))
+  assert.deepEqual(forgotten, { complete: true, left: [] })
+  assert.equal((await stored(page)).localStorage.etalage, 'fact:handy fact:mood')
+  await page.evaluate(() => window.etalage.profile.allow('fact handy'))
+  await page.evaluate(() => window.etalage.profile.allow('fact mood'))
+  assert.equal((await stored(page)).localStorage.etalage, undefined)
+})
+
 test('an exported profile keeps to its schema, and is the same profile elsewhere', async (t) => {
   const shop = await openShop(t)
   const shopper = await shop.shopper()

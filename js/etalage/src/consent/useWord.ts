@@ -2,8 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Use } from '../types.js'
 
-const kinds: readonly Use['kind'][] = ['segment', 'decision', 'trigger', 'slot', 'measure']
-const isKind = (kind: string) => (kinds as readonly string[]).includes(kind)
+/** A kind that is missing here does not compile. */
+const kinds: Record<Use['kind'], true> = {
+  segment: true,
+  decision: true,
+  trigger: true,
+  fact: true,
+  slot: true,
+  measure: true,
+}
+const isKind = (kind: string) => Object.hasOwn(kinds, kind)
 
 /** 'segment loyal' as the word 'segment:loyal'. Undefined where it is no use. */
 export function toWord(use: string): string | undefined {
