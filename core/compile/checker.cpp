@@ -82,7 +82,7 @@ class Checker {
   // What is known of a rule's type before anything was checked.
   std::optional<Type> type_of(const RuleSource& rule) const {
     if (rule.kind == RuleKind::metric) return Type::number;
-    if (rule.kind == RuleKind::decision) return Type::text;
+    if (is_choice(rule.kind)) return Type::text;
     if (!is_fact(rule)) return Type::boolean;
     if (const auto* fact = names_.fact(rule.name)) return fact->type;
     return rule.is_value ? std::nullopt : std::optional(Type::text);

@@ -129,7 +129,9 @@ std::vector<Diagnostic> check_declaration(const RuleSet& rule_set, const Names& 
   if (names.rule(rule.kind, rule.name) != index) {
     add(duplicate(std::string(word_for(rule.kind)) + " " + rule.name));
   }
-  if (rule.kind != RuleKind::filter && !is_name(rule.name)) add(bad_name(rule.name));
+  // Slots and measures were named elsewhere; what belongs to one has its name and something more.
+  const bool named = rule.kind == RuleKind::filter || rule.kind == RuleKind::measure;
+  if (!named && !is_name(rule.name)) add(bad_name(rule.name));
 
   if (rule_set.children) {
     add({"audience-children",
@@ -139,7 +141,7 @@ std::vector<Diagnostic> check_declaration(const RuleSet& rule_set, const Names& 
          "privacy: { audience } says whom the shop is for"});
   }
   const bool fact_rule = rule.kind == RuleKind::observed || rule.kind == RuleKind::inferred;
-  const bool many = rule.kind == RuleKind::decision || (fact_rule && !rule.is_value);
+  const bool many = is_choice(rule.kind) || (fact_rule && !rule.is_value);
   if (rule.cases.empty() || (!many && rule.cases.size() > 1) || rule.cases.size() > kMaxCases) {
     add({"rule-limit",
          {},

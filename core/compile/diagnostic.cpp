@@ -39,7 +39,7 @@ Diagnostic at(const RuleSource& rule, std::uint32_t which, const Problem& proble
   const auto line_begin = newline == std::string_view::npos ? 0 : newline + 1;
   const auto line_end = std::min(text.find('\n', begin), text.size());
   const auto end = std::clamp<std::size_t>(problem.span.end, begin, line_end);
-  if (rule.kind == rules::RuleKind::decision || rule.cases.size() > 1) result.which = which;
+  if (rules::is_choice(rule.kind) || rule.cases.size() > 1) result.which = which;
   result.line += static_cast<std::uint32_t>(
       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
   result.column =

@@ -57,7 +57,7 @@ class Emitter {
 
     const bool fact = source.kind == RuleKind::observed || source.kind == RuleKind::inferred;
     Code code;
-    if (source.kind == RuleKind::decision || (fact && !source.is_value)) {
+    if (is_choice(source.kind) || (fact && !source.is_value)) {
       cases(checked, rule, code);
     } else {
       out_.sources.push_back(source.cases[0].expression);

@@ -36,6 +36,7 @@ std::string_view word_for(RuleKind kind) {
     case RuleKind::observed: return "observed";
     case RuleKind::inferred: return "inferred";
     case RuleKind::filter: return "slot";
+    case RuleKind::measure: return "measure";
   }
   return "";
 }

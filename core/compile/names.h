@@ -40,7 +40,7 @@ class Names {
   using Index = std::map<std::string_view, std::uint32_t>;
 
   const RuleSet* rule_set_;
-  std::array<Index, 8> rules_;  // by kind
+  std::array<Index, 9> rules_;  // by kind
   Index facts_, distributions_;
 };
 

@@ -174,8 +174,14 @@ enum class RuleKind : std::uint8_t {
   trigger,
   observed,
   inferred,
-  filter
+  filter,
+  measure  // as a decision: its cases are what a measure's answers are
 };
+
+// Whether the first case that holds gives a rule's value.
+[[nodiscard]] inline bool is_choice(RuleKind kind) {
+  return kind == RuleKind::decision || kind == RuleKind::measure;
+}
 
 enum class Purpose : std::uint8_t { personalise = 1, measure = 2 };
 

@@ -320,7 +320,7 @@ class Verifier {
   bool rule(std::uint32_t index) const {
     const auto& rule = program_.rules[index];
     if (!string(rule.name) || !string(rule.label[0]) || !string(rule.label[1])) return false;
-    if (rule.kind < RuleKind::metric || rule.kind > RuleKind::filter) return false;
+    if (rule.kind < RuleKind::metric || rule.kind > RuleKind::measure) return false;
     if (rule.purpose != Purpose::personalise && rule.purpose != Purpose::measure) return false;
     if (rule.cap_window < 0 || rule.cap_window > kLongest) return false;
     const auto kind = kind_of(rule.type);

@@ -43,6 +43,7 @@ std::string_view name(rules::RuleKind kind) {
     case rules::RuleKind::observed: return "observed";
     case rules::RuleKind::inferred: return "inferred";
     case rules::RuleKind::filter: return "filter";
+    case rules::RuleKind::measure: return "measure";
   }
   return {};
 }

@@ -59,7 +59,7 @@ compile::CaseSource read_case(Reader& in) {
 
 compile::RuleSource read_rule(Reader& in) {
   compile::RuleSource rule;
-  rule.kind = read_enumeration(in, rules::RuleKind::filter);
+  rule.kind = read_enumeration(in, rules::RuleKind::measure);
   rule.name = read_string(in);
   for (auto& label : rule.label) label = read_string(in);
   rule.purpose = read_enumeration(in, rules::Purpose::measure);
