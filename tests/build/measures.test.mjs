@@ -6,7 +6,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readSettings } from '../../js/build/dist/config/readSettings.js'
 import { EtalageError } from '../../js/build/dist/EtalageError.js'
-import { Shop } from './shop.mjs'
 
 const shop = {
   facts: {

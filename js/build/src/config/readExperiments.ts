@@ -11,8 +11,10 @@ const dayLength = 86_400_000
 const unit = 10_000
 const mostHoldout = 0.5
 
-/** An experiment, with what people call it. */
-export interface LabelledExperiment extends Experiment {
+export interface ExperimentRead {
+  /** Where it stands: `campaigns.spring-2026`. */
+  key: string
+  experiment: Experiment
   label: { en: string; nl: string }
 }
 
@@ -21,17 +23,16 @@ export function readExperiment(
   name: string,
   value: unknown,
   slots: readonly string[],
-): LabelledExperiment {
+): ExperimentRead {
   const key = `experiments.${name}`
   checkName(reader, name, 'an experiment')
   const config = reader.object(value, key, ['slot', 'holdout', 'label'])
+  const slot = config.slot === undefined ? '' : readSlot(reader, config.slot, `${key}.slot`, slots)
+  const holdout = readHoldout(reader, config.holdout, `${key}.holdout`)
   return {
-    name,
-    slot: config.slot === undefined ? '' : readSlot(reader, config.slot, `${key}.slot`, slots),
-    ...readCommon(reader, config, key),
-    from: 0,
-    to: 0,
-    compare: '',
+    key,
+    experiment: { name, slot, holdout, from: 0, to: 0, compare: '' },
+    label: readTexts(reader, config.label, `${key}.label`),
   }
 }
 
@@ -40,7 +41,7 @@ export function readCampaign(
   name: string,
   value: unknown,
   slots: readonly string[],
-): LabelledExperiment {
+): ExperimentRead {
   const key = `campaigns.${name}`
   checkName(reader, name, 'a campaign')
   const known = ['slot', 'from', 'to', 'compare', 'holdout', 'label']
@@ -50,29 +51,25 @@ export function readCampaign(
   if (last < from) {
     throw reader.wrong(`${key}.to`, config.to, `a day not before from, ${String(config.from)}`)
   }
+  const compare =
+    config.compare === undefined ? '' : readCompare(reader, config.compare, `${key}.compare`, name)
   return {
-    name,
-    slot: readSlot(reader, config.slot, `${key}.slot`, slots),
-    ...readCommon(reader, config, key),
-    from,
-    to: last + dayLength,
-    compare:
-      config.compare === undefined
-        ? ''
-        : readCompare(reader, config.compare, `${key}.compare`, name),
+    key,
+    experiment: {
+      name,
+      slot: readSlot(reader, config.slot, `${key}.slot`, slots),
+      holdout: readHoldout(reader, config.holdout, `${key}.holdout`),
+      from,
+      to: last + dayLength,
+      compare,
+    },
+    label: readTexts(reader, config.label, `${key}.label`),
   }
 }
 
-function readCommon(
-  reader: ConfigReader,
-  config: Record<string, unknown>,
-  key: string,
-): Pick<LabelledExperiment, 'holdout' | 'label'> {
-  const holdout = reader.range(config.holdout ?? 0.1, `${key}.holdout`, 0, mostHoldout)
-  return {
-    holdout: Math.round(holdout * unit),
-    label: readTexts(reader, config.label, `${key}.label`),
-  }
+/** Of 10,000 shoppers. */
+function readHoldout(reader: ConfigReader, value: unknown, key: string): number {
+  return Math.round(reader.range(value ?? 0.1, key, 0, mostHoldout) * unit)
 }
 
 function readSlot(

@@ -9,9 +9,9 @@ import type { ConfigReader } from './ConfigReader.js'
 import { readAnswers, readDivision, type Subjects } from './readAnswers.js'
 import { readEpsilon } from './readEpsilon.js'
 import { readEvery } from './readEvery.js'
-import { readCampaign, readExperiment, type LabelledExperiment } from './readExperiments.js'
+import { readCampaign, readExperiment, type ExperimentRead } from './readExperiments.js'
 import { readTexts } from './readTexts.js'
-import type { Field, Measure, Rule, RuleSet, Text } from './RuleSet.js'
+import type { Experiment, Field, Measure, Rule, RuleSet, Text } from './RuleSet.js'
 import { armWords } from './words.js'
 
 const keys = ['of', 'by', 'every', 'at', 'epsilon', 'buckets', 'categories', 'label'] as const
@@ -45,7 +45,7 @@ export function readMeasures(
       readMeasure(reader, `measures.${name}`, name, value, experiments, subjects),
     ),
     ...experiments.flatMap((experiment) => {
-      const measure = reader.attempt(() => measureOf(reader, experiment, config, subjects))
+      const measure = reader.attempt(() => measureOf(reader, experiment, subjects))
       return measure ? [measure] : []
     }),
   ]
@@ -54,9 +54,12 @@ export function readMeasures(
     rules: read.flatMap(({ rules }) => rules),
     texts: [
       ...read.flatMap(({ texts }) => texts),
-      ...experiments.map(({ name, label }) => ({ key: `experiment ${name}`, ...label })),
+      ...experiments.map(({ experiment, label }) => ({
+        key: `experiment ${experiment.name}`,
+        ...label,
+      })),
     ],
-    experiments: experiments.map(({ label: _, ...experiment }) => experiment),
+    experiments: experiments.map(({ experiment }) => experiment),
     events: eventsOf(read.map(({ measure }) => measure)),
     budget: reader.attempt(() => readBudget(reader, privacy.budget ?? {})) ?? {
       week: 0,
@@ -76,7 +79,7 @@ function readMeasure(
   key: string,
   name: string,
   value: unknown,
-  experiments: readonly LabelledExperiment[],
+  experiments: readonly ExperimentRead[],
   subjects: Subjects,
 ): MeasureRead {
   checkName(reader, name, 'a measure')
@@ -127,35 +130,28 @@ function readMeasure(
 }
 
 /** The measure that an experiment or a campaign brings: what became of whom it was shown to, and of the others. */
-function measureOf(
-  reader: ConfigReader,
-  experiment: LabelledExperiment,
-  config: Record<string, unknown>,
-  subjects: Subjects,
-): MeasureRead {
-  const { name, slot, label } = experiment
-  const group = Object.hasOwn((config.campaigns ?? {}) as object, name)
-    ? 'campaigns'
-    : 'experiments'
+function measureOf(reader: ConfigReader, read: ExperimentRead, subjects: Subjects): MeasureRead {
+  const { name, slot } = read.experiment
   const described = {
     of: slot ? `slot.${slot}` : 'funnel',
     by: experimentPrefix + name,
-    label: Object.fromEntries(Object.entries(label).filter(([, text]) => text)),
+    label: Object.fromEntries(Object.entries(read.label).filter(([, text]) => text)),
   }
-  return readMeasure(reader, `${group}.${name}`, name, described, [experiment], subjects)
+  return readMeasure(reader, read.key, name, described, [read], subjects)
 }
 
 function readByExperiment(
   reader: ConfigReader,
   by: string,
   key: string,
-  experiments: readonly LabelledExperiment[],
-): LabelledExperiment | undefined {
+  experiments: readonly ExperimentRead[],
+): Experiment | undefined {
   if (!by.startsWith(experimentPrefix)) return undefined
   const name = by.slice(experimentPrefix.length)
-  const found = experiments.find((experiment) => experiment.name === name)
+  const known = experiments.map(({ experiment }) => experiment)
+  const found = known.find((experiment) => experiment.name === name)
   if (found) return found
-  const names = experiments.map((experiment) => experiment.name)
+  const names = known.map((experiment) => experiment.name)
   throw reader.wrong(
     key,
     by,
