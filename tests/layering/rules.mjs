@@ -11,8 +11,8 @@ const mayInclude = {
   rules: ['rules', 'pack', 'profile', 'bytes'],
   recommend: ['recommend', 'pack', 'profile', 'bytes'],
   measure: ['measure', 'pack', 'bytes'],
-  engine: ['engine', 'measure', 'rules', 'recommend', 'pack', 'profile', 'bytes'],
-  train: ['train', 'measure', 'compile', 'rules', 'recommend', 'pack', 'profile', 'bytes'],
+  engine: ['engine', 'rules', 'recommend', 'measure', 'pack', 'profile', 'bytes'],
+  train: ['train', 'compile', 'rules', 'recommend', 'measure', 'pack', 'profile', 'bytes'],
   compile: ['compile', 'rules', 'bytes'],
 }
 
