@@ -81,7 +81,7 @@ Result<std::vector<std::uint8_t>> Engine::moment(const MomentMessage& message, d
     const auto bucket = epoch ? true_bucket(measure, *time) : std::nullopt;
     if (!bucket) continue;
     const auto id = draw_id(random);
-    const auto answer = measure::randomise<std::uint32_t>(
+    const auto answer = measure::randomise(
         {measure.mechanism, measure.buckets(), measure.a, measure.b}, *bucket, random);
     if (random.failed()) break;
     const measure::Reported reported{measure.series, *epoch, *time, answer};

@@ -191,18 +191,17 @@ std::string refute(Sampler sampler) {
                                {10, 3, 1},
                                {16, 55, 1},
                                {33, 20, 3},
-                               {64, 1000, 999},
+                               {17, 1000, 999},
                                {2, 65535, 1}}) {
     const auto found = refute_randomised_response({randomised_response, k, a, b}, sampler);
     if (!found.empty()) return found;
   }
   for (const auto [k, a, b] :
-       {Weights{2, 3, 1}, {2, 2, 1}, {2, 31, 1}, {3, 8, 1}, {3, 7, 3}, {4, 3, 1}, {4, 17, 5}}) {
+       {Weights{2, 3, 1}, {2, 2, 1}, {2, 31, 1}, {3, 8, 1}, {3, 7, 3}, {4, 17, 5}}) {
     const auto found = refute_unary_encoding({unary_encoding, k, a, b}, sampler);
     if (!found.empty()) return found;
   }
-  for (const auto [k, a, b] :
-       {Weights{2, 3, 1}, {11, 3, 1}, {64, 8, 1}, {256, 55, 2}, {11, 40000, 7}}) {
+  for (const auto [k, a, b] : {Weights{2, 3, 1}, {11, 3, 1}, {64, 55, 2}, {11, 40000, 7}}) {
     const auto found = refute_bits({unary_encoding, k, a, b}, sampler);
     if (!found.empty()) return found;
   }
