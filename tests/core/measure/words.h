@@ -19,7 +19,7 @@ class Respondents {
   measure::Answer answer(const measure::Channel& channel, std::uint32_t bucket) {
     std::uint8_t bytes[4 * (pack::kMaxBuckets + 16)];
     const auto size =
-        channel.is_randomised_response() ? std::size_t{64} : 4 * (channel.buckets + 16);
+        channel.is_randomised_response() ? std::size_t{16} : 4 * (channel.buckets + 16);
     for (std::size_t i = 0; i < size; i += 8) {
       const auto bits = random_.bits();
       std::memcpy(bytes + i, &bits, std::min<std::size_t>(8, size - i));
