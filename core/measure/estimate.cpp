@@ -42,7 +42,8 @@ std::vector<Estimate> estimate(const Tally& tally) {
   for (const double count : tally.counts) {
     const double share = (count / n - q) / (p - q);
     const double se = std::sqrt(variance.at(std::clamp(share, 0.0, 1.0)) / n);
-    const Interval range{score_bound(variance, share - half_report, n, -1),
+    // Where no report supports a bucket there is no lower root.
+    const Interval range{std::min(share, score_bound(variance, share - half_report, n, -1)),
                          score_bound(variance, share + half_report, n, 1)};
     estimates.push_back({share * n, share, se, range, 0, std::fabs(share) > from_zero});
     shares.push_back(share);
