@@ -54,6 +54,12 @@ std::uint32_t epoch_of(const pack::Measure& measure, std::int64_t time) {
   return static_cast<std::uint32_t>(time / length_of(measure));
 }
 
+// What a ledger holds adds up and subtracts without overflow.
+constexpr std::int64_t kLatestTime = 8'640'000'000'000'000;
+constexpr std::uint64_t kMostSpent = std::uint64_t{1} << 53;
+
+bool is_time(std::int64_t time) { return time >= 0 && time <= kLatestTime; }
+
 bool is_asked(const pack::Measure& measure, std::int64_t now) {
   return now >= measure.from && (measure.to == 0 || now < measure.to);
 }
@@ -63,7 +69,19 @@ bool is_asked(const pack::Measure& measure, std::int64_t now) {
 Result<Ledger> Ledger::decode(std::span<const std::uint8_t> data) {
   const auto content = bytes::unframe(kKind, kVersion, data);
   if (!content) return std::unexpected(content.error());
-  return bytes::decode<Ledger>(*content);
+  auto ledger = bytes::decode<Ledger>(*content);
+  if (ledger && !ledger->is_sound()) return fail(Code::malformed, "a ledger out of range");
+  return ledger;
+}
+
+bool Ledger::is_sound() const {
+  return is_time(latest_) && is_time(asked_from_) && spent_ <= kMostSpent &&
+         spent_in_week_ <= kMostSpent && series_.size() <= kMostSeries &&
+         reported_.size() <= kMostReported &&
+         std::all_of(series_.begin(), series_.end(),
+                     [](const Series& it) { return is_time(it.deadline); }) &&
+         std::all_of(reported_.begin(), reported_.end(),
+                     [](const Reported& it) { return is_time(it.time); });
 }
 
 Ledger Ledger::spent(const Measures& measures, std::int64_t now) {
