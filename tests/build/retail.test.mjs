@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { readSettings } from '../../js/build/dist/config/readSettings.js'
 import { retail } from '../../js/build/dist/index.js'
 import { loadBuildModule } from '../../js/build/dist/loadBuildModule.js'
 import { parseLine } from '../../js/build/dist/replay/parseLine.js'
@@ -68,11 +69,36 @@ test('the ready-made rules compile without a warning, and every one has a label 
   const { ok, problems } = shop.json('lint')
   assert.deepEqual([ok, problems], [true, []])
   const parts = retail().extends
-  for (const group of ['metrics', 'segments', 'decisions', 'triggers']) {
+  for (const group of ['metrics', 'segments', 'decisions', 'triggers', 'measures']) {
     for (const [name, rule] of parts.flatMap((part) => Object.entries(part[group] ?? {}))) {
       assert.ok(rule.label?.nl && rule.label.en, `${group}.${name}`)
+      for (const [value] of rule.cases ?? []) {
+        const words = rule.values?.[value]
+        assert.ok(words?.nl && words.en, `${group}.${name}: ${value}`)
+      }
     }
   }
+})
+
+test('ready-made measures fit into the budget of a week, those of gaps in the assortment too', () => {
+  const { measures, budget } = readSettings(
+    { extends: [retail({ categories: ['tools', 'garden'] })] },
+    'etalage.config.js',
+  ).rules
+  assert.deepEqual(
+    measures.map(({ name }) => name),
+    [
+      'funnel',
+      'lifecycle',
+      'engagement-level',
+      'service',
+      'personalise',
+      'zero-results',
+      'out-of-stock',
+    ],
+  )
+  const week = measures.reduce((sum, { a, b, days }) => sum + (Math.log(a / b) * 7) / days, 0)
+  assert.ok(week <= budget.week, `${week}`)
 })
 
 test('the ready-made rules compile with distributions, and with a retention of a month', () => {
