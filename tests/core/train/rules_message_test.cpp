@@ -60,19 +60,19 @@ Bytes whole(double from = 1e12, double to = 2e12) {
 TEST(RulesMessage, HasMeasuresExperimentsAndBudgets) {
   const auto read = read_rules(whole());
   ASSERT_TRUE(read) << read.error().detail;
-  ASSERT_EQ(read->rules.size(), 1);
+  ASSERT_EQ(read->rules.size(), 1u);
   EXPECT_EQ(read->rules[0].kind, rules::RuleKind::measure);
   EXPECT_EQ(read->rules[0].purpose, rules::Purpose::measure);
-  ASSERT_EQ(read->measures.size(), 2);
+  ASSERT_EQ(read->measures.size(), 2u);
   const auto& stage = read->measures[0];
   EXPECT_EQ(stage.name, "stage");
   EXPECT_EQ(stage.of, "decision.stage");
   EXPECT_FALSE(stage.personalise);
   EXPECT_TRUE(stage.by_rule);
   EXPECT_EQ(stage.by_experiment, "");
-  EXPECT_EQ(stage.a, 5);
-  EXPECT_EQ(stage.b, 2);
-  EXPECT_EQ(stage.days, 28);
+  EXPECT_EQ(stage.a, 5u);
+  EXPECT_EQ(stage.b, 2u);
+  EXPECT_EQ(stage.days, 28u);
   EXPECT_TRUE(stage.at_epoch);
   EXPECT_EQ(stage.from, 0);
   EXPECT_EQ(stage.to, 0);
@@ -83,11 +83,11 @@ TEST(RulesMessage, HasMeasuresExperimentsAndBudgets) {
   EXPECT_FALSE(consent.at_epoch);
   EXPECT_EQ(consent.from, 1'000'000'000'000);
   EXPECT_EQ(consent.to, 2'000'000'000'000);
-  ASSERT_EQ(read->experiments.size(), 1);
+  ASSERT_EQ(read->experiments.size(), 1u);
   const auto& home = read->experiments[0];
   EXPECT_EQ(home.name, "home");
   EXPECT_EQ(home.slot, "slot");
-  EXPECT_EQ(home.holdout, 500);
+  EXPECT_EQ(home.holdout, 500u);
   EXPECT_EQ(home.from, 1'000'000'000'000);
   EXPECT_EQ(home.to, 2'000'000'000'000);
   EXPECT_EQ(home.compare, "before");
