@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), and a Shopper.
+// The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), a Shopper, and what
+// counted reports say.
 #include "bytes/json.h"
 #include "embind_boundary.h"
+#include "measure/messages.h"
 #include "pack/writer.h"
 #include "shopper.h"
 #include "train/describe.h"
@@ -171,6 +173,15 @@ class Builder : public EmbindBoundary {
   std::vector<std::uint8_t> pack_;
 };
 
+// What it takes and gives: measure/messages.h.
+class Estimator : public EmbindBoundary {
+ public:
+  template <auto call>
+  bool ask() {
+    return guard([&] { return give(call(in())); });
+  }
+};
+
 EMSCRIPTEN_BINDINGS(etalage_build) {
   emscripten::class_<EmbindBoundary>("Boundary")
       .function("input", &EmbindBoundary::input)
@@ -203,7 +214,15 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("update", &Shopper::update)
       .function("explain", &Shopper::explain)
       .function("view", &Shopper::view)
-      .function("names", &Shopper::names);
+      .function("names", &Shopper::names)
+      .function("moment", &Shopper::moment)
+      .function("nextReport", &Shopper::next_report)
+      .function("truth", &Shopper::truth);
+  emscripten::class_<Estimator, emscripten::base<EmbindBoundary>>("Estimator")
+      .constructor<>()
+      .function("estimate", &Estimator::ask<&measure::estimates>)
+      .function("uplift", &Estimator::ask<&measure::uplift_of>)
+      .function("needed", &Estimator::ask<&measure::needed>);
 }
 
 }  // namespace etalage

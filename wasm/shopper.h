@@ -27,10 +27,10 @@ class Shopper : public EmbindBoundary {
       return true;
     });
   }
-  // Another shopper, with an empty profile.
-  bool begin() {
+  // Another shopper, with an empty profile; the secret is a whole number below 2^53.
+  bool begin(double secret) {
     return asked([&] {
-      engine_->begin_profile(0);
+      engine_->begin_profile(static_cast<std::uint64_t>(secret));
       return true;
     });
   }
@@ -87,6 +87,18 @@ class Shopper : public EmbindBoundary {
   }
   bool names() {
     return asked([&] { return give(engine_->names()); });
+  }
+  // Empty where nothing changed; else varint the last week that was answered for, then the new ledger.
+  bool moment(double now, std::int32_t offset) {
+    return told<engine::read_moment>(
+        [&](const auto& message) { return give(engine_->moment(message, now, offset)); });
+  }
+  // Empty where there are no more.
+  bool next_report() {
+    return asked([&] { return give(engine_->next_report()); });
+  }
+  bool truth() {
+    return asked([&] { return give(engine_->truth()); });
   }
 
  private:
