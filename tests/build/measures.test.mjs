@@ -48,10 +48,20 @@ test('a measure is weekly, asked in a visit and at ln 3 unless it says otherwise
       b: { of: 'decision.stage', by: 'segment.loyal', every: '4w', at: 'epoch', epsilon: 'ln 5/2' },
     },
   })
-  const usual = { personalise: false, byExperiment: '', from: 0, to: 0 }
+  const usual = { personalise: false, byRule: false, byExperiment: '', from: 0, to: 0 }
   assert.deepEqual(measures, [
-    { name: 'a', of: 'segment.loyal', byRule: false, a: 3, b: 1, days: 7, at: 'visit', ...usual },
-    { name: 'b', of: 'decision.stage', byRule: true, a: 5, b: 2, days: 28, at: 'epoch', ...usual },
+    { ...usual, name: 'a', of: 'segment.loyal', by: '', a: 3, b: 1, days: 7, at: 'visit' },
+    {
+      ...usual,
+      name: 'b',
+      of: 'decision.stage',
+      by: 'segment.loyal',
+      byRule: true,
+      a: 5,
+      b: 2,
+      days: 28,
+      at: 'epoch',
+    },
   ])
 })
 
@@ -260,6 +270,10 @@ test('what is wrong is named, with what was expected', () => {
     [measure({ epsilon: 'ln 2/3' }), /epsilon is "ln 2\/3".*A the greater/],
     [measure({ epsilon: 1.1 }), /epsilon is 1\.1/],
     [measure({ epsilon: 'ln 2000000' }), /epsilon is "ln 2000000"/],
+    [
+      measure({ epsilon: 'ln 55' }),
+      /epsilon is "ln 55".*privacy\.budget\.week, 3\.3: it costs 4\.01/,
+    ],
     [measure({ every: '0d' }), /every is "0d".*days or weeks/],
     [measure({ every: '53w' }), /every is "53w"/],
     [measure({ every: '12h' }), /every is "12h"/],

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EtalageConfig } from '../config/EtalageConfig.js'
 
-/**
- * What a shop wants to see on Monday. All of it together, the gaps included, costs a shopper no more than the budget of a week:
- * what changes slowly is asked every four weeks.
- */
+/** What a shop wants to see on Monday; what changes slowly is asked every four weeks. */
 export function measures(categories: string[]): EtalageConfig {
   return {
     measures: {

@@ -16,9 +16,9 @@ export class Shopper {
     this._check(this._shopper.open())
   }
 
-  /** Another shopper, with an empty profile. */
-  begin(): void {
-    this._check(this._shopper.begin())
+  /** Another shopper, with an empty profile. Experiments assign them by the secret, a whole number below 2^53. */
+  begin(secret = 0): void {
+    this._check(this._shopper.begin(secret))
   }
 
   /** Gives what the manifest refused of it: the names of fields, or `event` where it refused all. */
