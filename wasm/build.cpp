@@ -148,6 +148,21 @@ class Builder : public EmbindBoundary {
       return give(out.take());
     });
   }
+  // [{ id, category }]
+  bool list_products() {
+    return guard([&] {
+      const auto pack = pack::Pack::open(in());
+      if (!pack) return refuse(pack.error());
+      bytes::JsonWriter json;
+      json.array();
+      for (std::uint32_t row = 0; row < pack->products(); ++row) {
+        json.object().key("id").string(pack->id(row));
+        json.key("category").string(pack->categories().text(row)).end();
+      }
+      json.end();
+      return give(json.text());
+    });
+  }
   bool inspect() {
     return guard([&] {
       const auto text = train::describe(in());
@@ -201,11 +216,13 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("evaluate", &Builder::evaluate)
       .function("addSegmentLists", &Builder::add_segment_lists)
       .function("tryBlends", &Builder::try_blends)
+      .function("listProducts", &Builder::list_products)
       .function("inspect", &Builder::inspect);
   emscripten::class_<Shopper, emscripten::base<EmbindBoundary>>("Shopper")
       .constructor<>()
       .function("open", &Shopper::open)
       .function("begin", &Shopper::begin)
+      .function("allow", &Shopper::allow)
       .function("track", &Shopper::track)
       .function("setCart", &Shopper::set_cart)
       .function("setPage", &Shopper::set_page)

@@ -27,10 +27,17 @@ class Shopper : public EmbindBoundary {
       return true;
     });
   }
-  // Another shopper, with an empty profile; the secret is a whole number below 2^53.
-  bool begin(double secret) {
+  // Another shopper, with an empty profile and a secret of its own.
+  bool begin(std::uint64_t secret) {
     return asked([&] {
-      engine_->begin_profile(static_cast<std::uint64_t>(secret));
+      engine_->begin_profile(secret);
+      return true;
+    });
+  }
+  // What the shopper lets the shop do; at first both.
+  bool allow(bool personalise, bool measure) {
+    return asked([&] {
+      engine_->allow(personalise, measure);
       return true;
     });
   }
@@ -88,12 +95,11 @@ class Shopper : public EmbindBoundary {
   bool names() {
     return asked([&] { return give(engine_->names()); });
   }
-  // Empty where nothing changed; else varint the last week that was answered for, then the new ledger.
+  // A moment at which measures may be asked. Begins the reports of next_report().
   bool moment(double now, std::int32_t offset) {
     return told<engine::read_moment>(
         [&](const auto& message) { return give(engine_->moment(message, now, offset)); });
   }
-  // Empty where there are no more.
   bool next_report() {
     return asked([&] { return give(engine_->next_report()); });
   }

@@ -32,6 +32,10 @@ export interface Builder {
   addSegmentLists(): boolean
   /** After finish: what the cases are worth with other blends; its input ends with `blends` of them. */
   tryBlends(cases: number, items: number, blends: number): boolean
+  /** What a pack measures: core/engine/describe_measures.h. */
+  describeMeasures(): boolean
+  /** The products of a pack, as [{ id, category }]. */
+  listProducts(): boolean
   inspect(): boolean
   delete(): void
 }
@@ -43,8 +47,10 @@ export interface ShopperModule {
   error(): string
   /** Begins with an empty profile of a shopper who allows everything. */
   open(): boolean
-  /** Another shopper, with an empty profile and a secret of their own, a whole number below 2^53. */
-  begin(secret: number): boolean
+  /** Another shopper, with an empty profile and a secret of its own. */
+  begin(secret: bigint): boolean
+  /** What the shopper lets the shop do; at first both. */
+  allow(personalise: boolean, measure: boolean): boolean
   track(now: number): boolean
   setCart(now: number): boolean
   setPage(): boolean
