@@ -5,6 +5,7 @@
 // counted reports say.
 #include "bytes/json.h"
 #include "embind_boundary.h"
+#include "engine/describe_measures.h"
 #include "measure/messages.h"
 #include "pack/writer.h"
 #include "shopper.h"
@@ -148,6 +149,9 @@ class Builder : public EmbindBoundary {
       return give(out.take());
     });
   }
+  bool describe_measures() {
+    return guard([&] { return give(engine::describe_measures(in())); });
+  }
   // [{ id, category }]
   bool list_products() {
     return guard([&] {
@@ -216,6 +220,7 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("evaluate", &Builder::evaluate)
       .function("addSegmentLists", &Builder::add_segment_lists)
       .function("tryBlends", &Builder::try_blends)
+      .function("describeMeasures", &Builder::describe_measures)
       .function("listProducts", &Builder::list_products)
       .function("inspect", &Builder::inspect);
   emscripten::class_<Shopper, emscripten::base<EmbindBoundary>>("Shopper")

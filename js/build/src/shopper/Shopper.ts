@@ -70,7 +70,11 @@ export class Shopper {
     utcOffset: number,
   ): Uint8Array | undefined {
     // Nothing was erased: no week is spent.
-    const head = new MessageWriter().byte(hidden ? 1 : 0).varint(0).varint(ledger.length).take()
+    const head = new MessageWriter()
+      .byte(hidden ? 1 : 0)
+      .varint(0)
+      .varint(ledger.length)
+      .take()
     this._fill(head, ledger, random)
     this._check(this._shopper.moment(now, utcOffset))
     const output = this._shopper.output().slice()
