@@ -235,11 +235,11 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("visit", &Shopper::visit)
       .function("update", &Shopper::update)
       .function("explain", &Shopper::explain)
-      .function("view", &Shopper::view)
-      .function("names", &Shopper::names)
       .function("moment", &Shopper::moment)
       .function("nextReport", &Shopper::next_report)
-      .function("truth", &Shopper::truth);
+      .function("truth", &Shopper::truth)
+      .function("view", &Shopper::view)
+      .function("names", &Shopper::names);
   emscripten::class_<Estimator, emscripten::base<EmbindBoundary>>("Estimator")
       .constructor<>()
       .function("estimate", &Estimator::ask<&measure::estimates>)

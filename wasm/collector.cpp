@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The collector's module: what counted reports say. It imports nothing. What it takes and gives: measure/messages.h.
+// The collector's module: what counted reports say. It imports nothing. What it takes and gives: measure/messages.h;
+// describe takes a pack (engine/describe_measures.h).
 #include "boundary.h"
+#include "engine/describe_measures.h"
 #include "measure/messages.h"
 
 namespace etalage {
@@ -28,6 +30,7 @@ EXPORT(input)(std::size_t size) { return collector.input(size); }
 EXPORT(input_at)() { return collector.in().data(); }
 EXPORT(output_at)() { return collector.out().data(); }
 EXPORT(output_size)() { return collector.out().size(); }
+EXPORT(describe)() { return collector.ask<&engine::describe_measures>(); }
 EXPORT(estimate)() { return collector.ask<&measure::estimates>(); }
 EXPORT(uplift)() { return collector.ask<&measure::uplift_of>(); }
 EXPORT(compare)() { return collector.ask<&measure::comparison>(); }

@@ -89,12 +89,6 @@ class Shopper : public EmbindBoundary {
     return told<engine::read_rule>(
         [&](const auto& message) { return give(engine_->explain(message)); });
   }
-  bool view() {
-    return asked([&] { return give(engine_->view()); });
-  }
-  bool names() {
-    return asked([&] { return give(engine_->names()); });
-  }
   // A moment at which measures may be asked. Begins the reports of next_report().
   bool moment(double now, std::int32_t offset) {
     return told<engine::read_moment>(
@@ -105,6 +99,12 @@ class Shopper : public EmbindBoundary {
   }
   bool truth() {
     return asked([&] { return give(engine_->truth()); });
+  }
+  bool view() {
+    return asked([&] { return give(engine_->view()); });
+  }
+  bool names() {
+    return asked([&] { return give(engine_->names()); });
   }
 
  private:

@@ -48,7 +48,8 @@ class Checker {
       append(checked_.diagnostics, std::move(found));
       append(checked_.diagnostics, guard.check(rule_set_.rules[i], checked_.rules[i].cases));
       // A measure's cases follow from what it is of: there is nothing that somebody could word better.
-      if (right && rule_set_.rules[i].kind != RuleKind::measure) append(checked_.diagnostics, lint(checked_, i));
+      if (right && rule_set_.rules[i].kind != RuleKind::measure)
+        append(checked_.diagnostics, lint(checked_, i));
     }
     return std::move(checked_);
   }

@@ -24,8 +24,8 @@ struct Compiled {
   rules::Manifest manifest;
   rules::Explanations explanations;
   std::vector<CompiledMeasure> measures;  // refer to the RuleSet
-  std::vector<std::string> refused;     // terms that nothing kept may hold (rules/sensitive.h)
-  std::vector<Diagnostic> diagnostics;  // in the order of the rules
+  std::vector<std::string> refused;       // terms that nothing kept may hold (rules/sensitive.h)
+  std::vector<Diagnostic> diagnostics;    // in the order of the rules
 
   [[nodiscard]] bool ok() const {
     for (const auto& diagnostic : diagnostics) {

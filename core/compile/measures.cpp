@@ -42,9 +42,13 @@ class Measures {
     definition.number(source.from);
     definition.number(source.to);
     std::set<std::uint32_t> seen;
-    if (!source.personalise && !add_rule(source, source.name, measure.rule, measure.rows, measure, definition, seen)) return;
+    if (!source.personalise &&
+        !add_rule(source, source.name, measure.rule, measure.rows, measure, definition, seen))
+      return;
     if (source.by_rule) {
-      if (!add_rule(source, source.name + " by", measure.by, measure.columns, measure, definition, seen)) return;
+      if (!add_rule(source, source.name + " by", measure.by, measure.columns, measure, definition,
+                    seen))
+        return;
     } else if (!source.by_experiment.empty() && !add_experiment(source, measure, definition)) {
       return;
     }

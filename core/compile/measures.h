@@ -18,9 +18,9 @@ struct CompiledMeasure {
   // Another one as soon as anything that decides what an answer means is another: the answers, their expressions, the rules
   // that these use, how often is asked, at which epsilon, in which experiment.
   std::uint64_t series = 0;
-  std::uint32_t rule = 0;        // of the program
-  std::uint32_t rows = 2;        // its cases
-  std::uint32_t by = 0;          // a rule of the program, or an experiment of the RuleSet
+  std::uint32_t rule = 0;  // of the program
+  std::uint32_t rows = 2;  // its cases
+  std::uint32_t by = 0;    // a rule of the program, or an experiment of the RuleSet
   std::uint32_t columns = 1;
   bool personal = false;  // answered only where the shop may personalise
 };

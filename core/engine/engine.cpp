@@ -6,6 +6,7 @@
 
 #include "bytes/checksum.h"
 #include "bytes/json.h"
+#include "engine/describe_measures.h"
 #include "engine/measuring.h"
 #include "engine/pack_fields.h"
 #include "engine/pick_json.h"
@@ -77,7 +78,6 @@ Result<std::unique_ptr<Engine>> Engine::open(std::vector<std::uint8_t> pack) {
   if (opened->off()) return fail(Code::switched_off, "the shop has switched the package off");
   engine->pack_ = std::move(*opened);
   if (auto read = engine->read_rules(); !read) return std::unexpected(read.error());
-  if (auto read = engine->read_measures(); !read) return std::unexpected(read.error());
   engine->offers_.emplace(*engine->pack_);
   engine->recommender_.emplace(*engine->pack_, *engine->offers_);
   return engine;
@@ -97,6 +97,11 @@ Result<void> Engine::read_rules() {
     auto manifest = rules::read_manifest(pack_->manifest());
     if (!manifest) return std::unexpected(manifest.error());
     manifest_ = std::move(*manifest);
+  }
+  if (kWithRules) {
+    auto measures = measures_in(pack_->measures(), program_);
+    if (!measures) return std::unexpected(measures.error());
+    measures_ = std::move(*measures);
   }
   refused_.emplace(pack_->refused());
   door_.emplace(*pack_, manifest_, program_, *refused_);
@@ -292,8 +297,7 @@ std::optional<std::uint32_t> Engine::row(std::uint32_t place) {
 bool Engine::knows_nobody(const std::string& slot, double now) const {
   if (!profile_ || !personalise_ || door_->refuses("slot " + slot)) return true;
   const auto time = whole_milliseconds(now);
-  return kWithRules && measure_ && time &&
-         held_out_by(measures_, slot, secret_, *time) != nullptr;
+  return kWithRules && measure_ && time && held_out_by(measures_, slot, secret_, *time) != nullptr;
 }
 
 recommend::Context Engine::context(const SlotRequest& request, double now) {

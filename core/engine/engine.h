@@ -154,7 +154,6 @@ class Engine {
 
   Engine(std::vector<std::uint8_t> bytes) : bytes_(std::move(bytes)) {}
   Result<void> read_rules();
-  Result<void> read_measures();
   [[nodiscard]] rules::Evaluator* evaluator() { return kWithRules ? evaluator_.get() : nullptr; }
   void bring_up_to_date(std::int64_t now, std::int32_t offset);
   [[nodiscard]] bool knows_nobody(const std::string& slot, double now) const;

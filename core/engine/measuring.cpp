@@ -24,8 +24,8 @@ int rank(const Experiment& experiment) {
 }
 
 // 0: shown, 1: held out.
-std::optional<std::uint32_t> arm_of(const measure::Measures& measures,
-                                    const Experiment& experiment, const Respondent& respondent) {
+std::optional<std::uint32_t> arm_of(const measure::Measures& measures, const Experiment& experiment,
+                                    const Respondent& respondent) {
   for (const auto& other : measures.experiments) {
     const bool covers = other.slot.empty() || other.slot == experiment.slot;
     if (rank(other) < rank(experiment) && covers && is_on(other, respondent.now) &&
@@ -58,8 +58,7 @@ const Experiment* held_out_by(const measure::Measures& measures, std::string_vie
 }
 
 std::optional<std::uint32_t> bucket_of(const measure::Measures& measures,
-                                       const pack::Measure& measure,
-                                       const Respondent& respondent) {
+                                       const pack::Measure& measure, const Respondent& respondent) {
   if (measure.personal && !respondent.personalise) return {};
   std::optional<std::uint32_t> row = respondent.personalise ? 1 : 0;
   if (measure.subject == pack::Subject::rule) row = respondent.rules.chosen(measure.rule);
@@ -72,15 +71,20 @@ std::optional<std::uint32_t> bucket_of(const measure::Measures& measures,
   return *row * measure.columns + *column;
 }
 
+std::string series_text(std::uint64_t series) {
+  std::array<std::uint8_t, 8> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    bytes[i] = static_cast<std::uint8_t>(series >> (56 - 8 * i));
+  }
+  std::string text;
+  write_hex(text, bytes);
+  return text;
+}
+
 std::string report_text(const measure::Reported& reported, const std::array<std::uint8_t, 16>& id) {
   std::string text = R"({"report":1,"id":")";
   write_hex(text, id);
-  text += R"(","series":")";
-  std::array<std::uint8_t, 8> series{};
-  for (std::size_t i = 0; i < series.size(); ++i) {
-    series[i] = static_cast<std::uint8_t>(reported.series >> (56 - 8 * i));
-  }
-  write_hex(text, series);
+  text += R"(","series":")" + series_text(reported.series);
   const auto epoch = std::to_string(reported.epoch);
   text += R"(","epoch":")" + std::string(10 - epoch.size(), '0') + epoch + R"(","answer":")";
   write_hex(text, reported.answer.bits);

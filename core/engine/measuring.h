@@ -5,6 +5,7 @@
 // these functions.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,8 +21,8 @@ namespace etalage::engine {
 // Who is asked.
 struct Respondent {
   rules::Evaluator& rules;
-  std::uint64_t secret = 0;   // of the profile: what experiments assign by
-  bool personalise = false;   // the shopper lets the shop personalise
+  std::uint64_t secret = 0;  // of the profile: what experiments assign by
+  bool personalise = false;  // the shopper lets the shop personalise
   std::int64_t now = 0;
 };
 
@@ -34,6 +35,9 @@ struct Respondent {
 [[nodiscard]] std::optional<std::uint32_t> bucket_of(const measure::Measures& measures,
                                                      const pack::Measure& measure,
                                                      const Respondent& respondent);
+
+// A series as it is written: 16 hexadecimal digits.
+[[nodiscard]] std::string series_text(std::uint64_t series);
 
 // A report as it is sent: always of the same length. docs/collector.md
 [[nodiscard]] std::string report_text(const measure::Reported& reported,

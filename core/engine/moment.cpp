@@ -11,7 +11,6 @@
 #include "engine/measuring.h"
 #include "measure/ledger.h"
 #include "measure/randomise.h"
-#include "rules/formats.h"
 
 namespace etalage::engine {
 namespace {
@@ -27,30 +26,7 @@ std::array<std::uint8_t, 16> draw_id(measure::RandomWords& random) {
   return id;
 }
 
-// Whether a measure's rules are those of a program, with as many cases as it has answers.
-bool fits(const pack::Measure& measure, const rules::Program& program) {
-  const auto is_rule = [&](std::uint32_t rule, std::uint32_t cases) {
-    return rule < program.rules.size() && program.rules[rule].kind == rules::RuleKind::measure &&
-           program.rules[rule].cases.size() == cases;
-  };
-  return (measure.subject != pack::Subject::rule || is_rule(measure.rule, measure.rows)) &&
-         (measure.across != pack::Across::rule || is_rule(measure.across_index, measure.columns));
-}
-
 }  // namespace
-
-Result<void> Engine::read_measures() {
-  if (!kWithRules || pack_->measures().empty()) return {};
-  auto measures = measure::read_measures(pack_->measures());
-  if (!measures) return std::unexpected(measures.error());
-  for (const auto& measure : measures->measures) {
-    if (!fits(measure, program_)) {
-      return fail(Code::malformed, "a measure whose answers no rule of the pack gives");
-    }
-  }
-  measures_ = std::move(*measures);
-  return {};
-}
 
 std::optional<std::uint32_t> Engine::true_bucket(const pack::Measure& measure, std::int64_t now) {
   if (door_->refuses("measure " + measure.name)) return {};
@@ -81,8 +57,8 @@ Result<std::vector<std::uint8_t>> Engine::moment(const MomentMessage& message, d
     const auto bucket = epoch ? true_bucket(measure, *time) : std::nullopt;
     if (!bucket) continue;
     const auto id = draw_id(random);
-    const auto answer = measure::randomise<std::uint32_t>(
-        {measure.mechanism, measure.buckets(), measure.a, measure.b}, *bucket, random);
+    const measure::Channel channel{measure.mechanism, measure.buckets(), measure.a, measure.b};
+    const auto answer = measure::randomise(channel, *bucket, random);
     if (random.failed()) break;
     const measure::Reported reported{measure.series, *epoch, *time, answer};
     ledger.charge(measure, reported);

@@ -9,19 +9,10 @@
 #include "engine/engine.h"
 #include "engine/measure_words.h"
 #include "engine/measuring.h"
+#include "measure/channel.h"
 #include "measure/ledger.h"
 
 namespace etalage::engine {
-namespace {
-
-// In how many of 100 cases the truth is among what an answer says.
-double true_in_100(const pack::Measure& measure) {
-  if (measure.mechanism == pack::Mechanism::unary_encoding) return 50;
-  const double others = static_cast<double>(measure.buckets() - 1) * measure.b;
-  return 100.0 * measure.a / (measure.a + others);
-}
-
-}  // namespace
 
 Result<std::string> Engine::reports(std::span<const std::uint8_t> data,
                                     recommend::Language language) const {
@@ -46,12 +37,13 @@ Result<std::string> Engine::reports(std::span<const std::uint8_t> data,
       answer += " / ";
       answer += column_words(*pack_, program_, *measure, bucket % measure->columns, in);
     }
+    const measure::Channel channel{measure->mechanism, measure->buckets(), measure->a, measure->b};
     const auto label = pack_->text("measure " + measure->name, in);
     json.object().key("measure").string(measure->name);
     json.key("label").string(label.empty() ? measure->name : label);
     json.key("answer").string(answer);
     json.key("epsilon").number(std::log(static_cast<double>(measure->a) / measure->b));
-    json.key("trueIn100").number(std::round(true_in_100(*measure)));
+    json.key("trueIn100").number(std::round(100 * channel.p()));
     json.key("time").integer(it->time).end();
   }
   json.end();

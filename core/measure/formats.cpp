@@ -105,7 +105,8 @@ std::vector<std::uint8_t> write_measures(const Measures& measures) {
     out.number(static_cast<std::uint8_t>(measure.subject));
     out.varint(measure.rule);
     out.number(static_cast<std::uint8_t>(measure.across));
-    for (const auto value : {measure.across_index, measure.rows, measure.columns}) out.varint(value);
+    for (const auto value : {measure.across_index, measure.rows, measure.columns})
+      out.varint(value);
     out.number(static_cast<std::uint8_t>(measure.mechanism));
     for (const auto value : {measure.a, measure.b, measure.cost, measure.days}) out.varint(value);
     out.number(static_cast<std::uint8_t>(measure.moment));

@@ -31,7 +31,8 @@ void serialize(Archive& archive, Ledger::Series& series) {
 template <typename Archive>
 void serialize(Archive& archive, Ledger& ledger) {
   archive(ledger.latest_, ledger.asked_from_, ledger.week_, ledger.lot_, ledger.spent_in_week_,
-          ledger.spent_, ledger.spent_until_, ledger.closed_until_, ledger.series_, ledger.reported_);
+          ledger.spent_, ledger.spent_until_, ledger.closed_until_, ledger.series_,
+          ledger.reported_);
 }
 
 namespace {
@@ -42,7 +43,8 @@ constexpr std::size_t kMostSeries = 1024;  // of many packs
 constexpr std::size_t kMostReported = 64;  // that a shopper is shown
 constexpr std::int64_t kVisitGap = 30 * 60'000;
 constexpr std::int64_t kSoonest = 30'000, kLatest = 600'000;  // in a visit
-constexpr std::int64_t kStoreEvery = 60'000;  // a sign of the shopper that is so recent says nothing new
+constexpr std::int64_t kStoreEvery =
+    60'000;  // a sign of the shopper that is so recent says nothing new
 
 std::uint32_t week_of(std::int64_t time) { return static_cast<std::uint32_t>(time / kWeek); }
 
@@ -150,7 +152,8 @@ bool Ledger::is_drawn(const Measures& measures, const pack::Measure& measure,
   for (const auto& it : measures.measures) {
     if (is_asked(it, now)) order.push_back(&it);
   }
-  std::sort(order.begin(), order.end(), [&](const auto* a, const auto* b) { return place(*a) < place(*b); });
+  std::sort(order.begin(), order.end(),
+            [&](const auto* a, const auto* b) { return place(*a) < place(*b); });
   std::uint64_t left = measures.budget.week;
   for (const auto* it : order) {
     if (it->cost > left) continue;
@@ -163,7 +166,8 @@ bool Ledger::is_drawn(const Measures& measures, const pack::Measure& measure,
 std::optional<std::uint32_t> Ledger::due(const Measures& measures, const pack::Measure& measure,
                                          std::int64_t now, std::uint32_t spent_until) const {
   const auto& [week_budget, lifetime_budget] = measures.budget;
-  if (now < latest_ || week_of(now) != week_ || week_ <= std::max(spent_until, closed_until_)) return {};
+  if (now < latest_ || week_of(now) != week_ || week_ <= std::max(spent_until, closed_until_))
+    return {};
   if (!is_asked(measure, now)) return {};
   if (spent_in_week_ + measure.cost > week_budget || spent_ + measure.cost > lifetime_budget) {
     return {};

@@ -64,9 +64,9 @@ class Ledger {
   // What is remembered of a measure.
   struct Series {
     std::uint64_t series = 0;
-    std::uint32_t answered = 0;   // the epoch after the last one that was answered
-    std::uint32_t epoch = 0;      // that the deadline was drawn for
-    std::int64_t deadline = 0;    // of a measure that is asked after one
+    std::uint32_t answered = 0;  // the epoch after the last one that was answered
+    std::uint32_t epoch = 0;     // that the deadline was drawn for
+    std::int64_t deadline = 0;   // of a measure that is asked after one
   };
   template <typename Archive>
   friend void serialize(Archive& archive, Ledger& ledger);

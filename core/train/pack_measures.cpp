@@ -36,7 +36,8 @@ Result<measure::Measures> pack_measures(const compile::RuleSet& rule_set,
   }
   for (const auto& [source, series, rule, rows, by, columns, personal] : compiled.measures) {
     if (!(source->b >= 1 && source->a > source->b && source->a <= pack::kMaxRatio)) {
-      return fail(Code::invalid_argument, "a measure's epsilon: expected ln(a/b), 2^20 >= a > b >= 1");
+      return fail(Code::invalid_argument,
+                  "a measure's epsilon: expected ln(a/b), 2^20 >= a > b >= 1");
     }
     if (source->days < 1 || source->days > pack::kMaxEpochDays) {
       return fail(Code::invalid_argument, "a measure's epoch: expected 1 to 366 days");

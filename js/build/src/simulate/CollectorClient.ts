@@ -21,7 +21,7 @@ const untimely = [409, 410, 422]
 export class CollectorClient {
   private readonly _sending = new Set<Promise<void>>()
   private readonly _base: string
-  private _failure: unknown
+  private _failure?: Error
 
   constructor(address: string) {
     this._base = address.replace(/\/+$/, '').replace(/\/reports$/, '')
@@ -32,7 +32,7 @@ export class CollectorClient {
     if (this._sending.size >= mostAtOnce) await Promise.race(this._sending)
     this._throwFailure()
     const sent = this._post(report)
-      .then(told, (error: unknown) => (this._failure ??= error))
+      .then(told, (error: unknown) => (this._failure ??= error as Error))
       .then(() => void this._sending.delete(sent))
     this._sending.add(sent)
   }
@@ -50,7 +50,7 @@ export class CollectorClient {
   }
 
   private _throwFailure(): void {
-    if (this._failure !== undefined) throw this._failure
+    if (this._failure) throw this._failure
   }
 
   private async _post(body: string): Promise<Fate> {
