@@ -393,7 +393,7 @@ test('lint prints it for people', () => {
   const { stdout } = files.run('lint')
   assert.match(
     stdout,
-    /^measure +asks +every +answers +by +ε +true +reports +if 10 % grant it +if/m,
+    /^measure +asks +every +answers +how +ε +true +reports +if 10 % grant it +if/m,
   )
   assert.match(stdout, /^m +segment\.loyal +1w +2 +k-rr +1\.10 +75 % +[\d,]+ +7,000 \(± [\d.]+\)/m)
   assert.match(stdout, /There is room for all of them in a shopper's week: ε 1\.10 of 3\.3\./)

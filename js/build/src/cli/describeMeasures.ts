@@ -11,7 +11,7 @@ export function describeMeasures(plan: MeasuresPlan, terminal: Terminal): string
   const { measures, budget, cost, fit, traffic } = plan
   if (measures.length === 0) return []
   const granted = measures[0].expected?.map((one) => `if ${100 * one.granted} % grant it`) ?? []
-  const head = ['measure', 'asks', 'every', 'answers', 'by', 'ε', 'true', 'reports', ...granted]
+  const head = ['measure', 'asks', 'every', 'answers', 'how', 'ε', 'true', 'reports', ...granted]
   const table = formatTable([head, ...measures.map(row)])
   const room =
     fit === measures.length
@@ -20,7 +20,7 @@ export function describeMeasures(plan: MeasuresPlan, terminal: Terminal): string
   return [
     headed(table, terminal),
     [
-      'answers: k-rr is k-ary randomised response, oue optimised unary encoding; true: how often a single answer is the truth.',
+      'how: k-rr is k-ary randomised response, oue optimised unary encoding; true: how often a single answer is the truth.',
       'reports: after so many a share of 5 % is known to ± 1 point, in 95 of 100 cases.',
       room,
       traffic
