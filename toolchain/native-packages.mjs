@@ -14,11 +14,13 @@ export function compileNativePackages() {
   const compile = `node-gyp rebuild --release --jobs=max --loglevel=error --nodedir="${headers}"`
   run('npm', ['explore', 'better-sqlite3', '--loglevel=error', '--', compile], {
     cwd: repository,
+    env: { ...process.env, CXXFLAGS: '-w' }, // its warnings are not ours
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
 
 function works() {
-  const open = `require('${repository}/node_modules/better-sqlite3')(':memory:')`
+  const path = JSON.stringify(`${repository}/node_modules/better-sqlite3`)
+  const open = `require(${path})(':memory:')`
   return capture(process.execPath, ['-e', open]) !== undefined
 }
