@@ -78,7 +78,7 @@ export class Collector {
   }
 
   /** The ids of reports that would no longer be accepted are forgotten. */
-  private async closeEpochs(): Promise<void> {
+  async closeEpochs(): Promise<void> {
     for (const { measure } of await this.store.listSeries()) {
       await this.store.close(measure.series, firstOpen(measure, this._now()))
     }

@@ -54,11 +54,11 @@ export class PostgresStore implements Store {
   /** Beside other collectors, but not beside one that closes epochs. */
   count(reports: readonly Report[]): Promise<Verdict[]> {
     return this.transact('shared', async (client) => {
-      const epochs = columns(tally(reports), ({ series, epoch }) => [series, epoch])
+      const epochs = columns(tally(reports), series, epoch)
       const closed = new Set((await rows(client, sql.batched.selectClosed, epochs)).map(keyOfEpoch))
       const open = reports.filter((report) => !closed.has(keyOfEpoch(report)))
       if (open.length === 0) return reports.map(() => 'epoch-over')
-      const ids = columns(open, ({ series, epoch, id }) => [series, epoch, id])
+      const ids = columns(open, series, epoch, ({ id }) => id)
       const inserted = new Set((await rows(client, sql.batched.insertIds, ids)).map(keyOfId))
       const counted: Report[] = []
       const verdicts = reports.map((report): Verdict => {
@@ -112,17 +112,18 @@ export class PostgresStore implements Store {
   private async add(client: pg.PoolClient, counted: readonly Report[]): Promise<void> {
     if (counted.length === 0) return
     const tallies = tally(counted)
-    await client.query(
-      sql.batched.addReports,
-      columns(tallies, ({ series, epoch, reports }) => [series, epoch, reports]),
+    const added = columns(tallies, series, epoch, ({ reports }) => reports)
+    await client.query(sql.batched.addReports, added)
+    const counts = tallies.flatMap(({ counts, ...key }) =>
+      [...counts].map(([bucket, count]) => ({ ...key, bucket, count })),
     )
-    const counts = tallies.flatMap(({ series, epoch, counts }) =>
-      [...counts].map(([bucket, count]) => [series, epoch, bucket, count]),
+    const reached = columns(
+      counts,
+      ...[series, epoch],
+      ({ bucket }) => bucket,
+      ({ count }) => count,
     )
-    await client.query(
-      sql.batched.addCounts,
-      columns(counts, (count) => count),
-    )
+    await client.query(sql.batched.addCounts, reached)
   }
 
   private async transact<T>(
@@ -168,7 +169,12 @@ async function rows(client: pg.PoolClient, text: string, values: unknown[]) {
 }
 
 /** The values of each column, as `unnest` takes them. */
-function columns<T>(records: readonly T[], values: (record: T) => readonly unknown[]): unknown[][] {
-  const lines = records.map(values)
-  return (lines[0] ?? []).map((_, column) => lines.map((line) => line[column]))
+function columns<T>(
+  records: readonly T[],
+  ...of: readonly ((record: T) => string | number)[]
+): unknown[] {
+  return of.map((value) => records.map(value))
 }
+
+const series = (key: Key) => key.series
+const epoch = (key: Key) => key.epoch
