@@ -45,13 +45,12 @@ export class Collector {
     const opened = typeof store === 'string' ? await openStore(store, onError) : store
     const collector = new Collector(opened, module, now, onError)
     try {
-      const take = (description: PackDescription) => collector.take(description)
-      collector._watch = await PackWatch.open(
+      collector._watch = new PackWatch(
         pack,
         (bytes) => module.describe(bytes),
-        take,
-        onError,
+        (description) => collector.take(description),
       )
+      await collector._watch.open(onError)
       await collector.closeEpochs()
     } catch (error) {
       await collector.close()

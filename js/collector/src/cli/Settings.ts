@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { isLoopback, networkOf } from '../http/network.js'
+import { isLoopback } from '../http/network.js'
 import { parseArguments } from './parseArguments.js'
 import { UsageError } from './UsageError.js'
 
@@ -57,9 +57,7 @@ function checkExposure({ host, dashboardToken: token }: Settings): void {
   if (token !== undefined && token.length < shortestToken) {
     throw new UsageError(`the dashboard token is too short: ${shortestToken} letters at least`)
   }
-  const network = networkOf(host)
-  const isOwn = host === 'localhost' || (network !== undefined && isLoopback(network))
-  if (isOwn || token !== undefined) return
+  if (host === 'localhost' || isLoopback(host) || token !== undefined) return
   throw new UsageError(
     `--host ${host} would show the dashboard to others: it needs a --dashboard-token`,
   )

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { isLoopback, networkOf } from './network.js'
+import { isLoopback } from './network.js'
 import { errorAnswer, type Answer } from './Answer.js'
 
 const cookie = 'etalage-dashboard'
@@ -47,7 +47,7 @@ export class Access {
     return {
       status: 303,
       headers: {
-        location: rest.size ? `?${rest.toString()}` : url.pathname,
+        location: `?${rest.toString()}`,
         // Lax: a link in a message opens the dashboard too; there is nothing there that a request could change.
         'set-cookie': `${cookie}=${this.pass()}; Max-Age=${lifetime}; HttpOnly; SameSite=Lax${secure}`,
         'cache-control': 'no-store',
@@ -85,7 +85,6 @@ function refusal(): Answer {
 
 /** A proxy would ask from this machine for somebody else; a page with a name of its own that leads here would, too. */
 function isLocal({ hostname }: URL, headers: Headers): boolean {
-  const network = networkOf(hostname)
-  const isOwnName = hostname === 'localhost' || (network !== undefined && isLoopback(network))
+  const isOwnName = hostname === 'localhost' || isLoopback(hostname)
   return isOwnName && !forwarding.some((name) => headers.has(name))
 }

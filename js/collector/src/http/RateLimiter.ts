@@ -26,8 +26,8 @@ export class RateLimiter {
 
   /** Whether another request of this address is taken. This machine itself is not limited. */
   take(address: string): boolean {
+    if (isLoopback(address)) return true
     const network = networkOf(address) ?? 'unknown'
-    if (isLoopback(network)) return true
     const now = this._now()
     this.forgetFull(now)
     const key = createHmac('sha256', this._key).update(network).digest('base64')

@@ -1,18 +1,28 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { isIP, isIPv6 } from 'node:net'
+import { BlockList, isIP, isIPv6 } from 'node:net'
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8)
+loopback.addAddress('::1', 'ipv6')
+
+/** Whether an address is this machine's own, and nobody else's. */
+export function isLoopback(address: string): boolean {
+  const plain = plainAddress(address)
+  return plain !== undefined && loopback.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4')
+}
 
 /** What one subscriber has of addresses: an IPv4 address, or the upper half of an IPv6 one. Undefined for anything else. */
 export function networkOf(address: string): string | undefined {
+  const plain = plainAddress(address)
+  return plain !== undefined && isIPv6(plain) ? upperHalf(plain) : plain
+}
+
+function plainAddress(address: string): string | undefined {
   const plain = withoutPort(address)
     .replace(/^::ffff:(?=\d+\.)/i, '')
     .replace(/%.*$/, '')
-  if (!isIP(plain)) return undefined
-  return isIPv6(plain) ? upperHalf(plain) : plain
-}
-
-export function isLoopback(network: string): boolean {
-  return network.startsWith('127.') || network === '0:0:0:0'
+  return isIP(plain) ? plain : undefined
 }
 
 /** As some proxies write addresses: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */

@@ -1,42 +1,43 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { unwatchFile, watchFile, type StatsListener } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { PackDescription } from './PackDescription.js'
 
 const interval = 1_000 // milliseconds
 
-/** What a pack's file says, read again whenever it is another one. */
+/** A pack's file, read again whenever it is another one. */
 export class PackWatch {
-  private constructor(
+  private _version = ''
+  private _looking: NodeJS.Timeout | undefined
+
+  constructor(
     private readonly _path: string,
-    private readonly _listener: StatsListener,
+    private readonly _describe: (pack: Uint8Array) => PackDescription,
+    private readonly _take: (pack: PackDescription) => Promise<void>,
   ) {}
 
-  /** Gives `take` what the file says now; later changes too, and what goes wrong with them to `onError`. */
-  static async open(
-    path: string,
-    describe: (pack: Uint8Array) => PackDescription,
-    take: (pack: PackDescription) => Promise<void>,
-    onError: (error: unknown) => void,
-  ): Promise<PackWatch> {
-    const read = async () => take(describe(await readFile(path)))
-    const listener: StatsListener = (now, before) => {
-      const isChanged = now.mtimeMs !== before.mtimeMs || now.ino !== before.ino
-      // A file that is gone for a moment is being replaced: the pack stays as it was.
-      if (isChanged && now.nlink > 0) read().catch(onError)
-    }
-    watchFile(path, { interval, persistent: false }, listener)
-    try {
-      await read()
-    } catch (error) {
-      unwatchFile(path, listener)
-      throw error
-    }
-    return new PackWatch(path, listener)
+  /** Reads it now, and looks after it from then on; what goes wrong later leaves the pack as it was. */
+  async open(onError: (error: unknown) => void): Promise<void> {
+    await this.look()
+    this._looking = setInterval(() => void this.look().catch(onError), interval).unref()
   }
 
   close(): void {
-    unwatchFile(this._path, this._listener)
+    clearInterval(this._looking)
+  }
+
+  private async look(): Promise<void> {
+    const { mtimeMs, ino, size } = await stat(this._path)
+    const version = [mtimeMs, ino, size].join(' ')
+    if (version === this._version) return
+    const pack = await readFile(this._path)
+    this._version = version // a broken one is told once
+    const description = this._describe(pack)
+    try {
+      await this._take(description)
+    } catch (error) {
+      this._version = ''
+      throw error
+    }
   }
 }
