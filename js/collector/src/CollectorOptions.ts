@@ -18,5 +18,6 @@ export interface CollectorOptions {
   onError?: (error: unknown) => void
   /** Milliseconds since the Unix epoch. */
   now?: () => number
+  /** In place of the core that the package brings. */
   module?: CollectorModule
 }

@@ -79,8 +79,8 @@ export class DashboardHandler {
     const html = await renderDashboard(
       {
         lang: chooseLanguage(query, request.headers.get('accept-language')),
-        from: query.get('from') ?? undefined,
-        to: query.get('to') ?? undefined,
+        from: query.get('from') || undefined,
+        to: query.get('to') || undefined,
       },
       {
         measures: await reading.estimateAll(range),

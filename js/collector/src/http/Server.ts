@@ -63,7 +63,7 @@ export class Server {
     const path = (request.url ?? '').split('?', 1)[0]
     if (path === '/reports') {
       this.report(request, response)
-    } else if (path === '/healthz' && request.method === 'GET') {
+    } else if (path === '/healthz' && isRead(request)) {
       this.send(response, await this._options.reports.health())
     } else {
       this.send(response, await this.ask(request))
@@ -127,4 +127,8 @@ export class Server {
       return undefined
     }
   }
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
