@@ -6,7 +6,8 @@
 
 const day = 86_400_000
 const z = 1.959964
-const monday = Date.UTC(2026, 7, 31)
+/** Epochs are numbered from the Unix epoch, which was a Thursday: so weeks begin on Thursdays. */
+const thursday = Date.UTC(2026, 7, 27)
 
 export const iso = (time) => new Date(time).toISOString().slice(0, 10)
 
@@ -138,32 +139,33 @@ export function uplift(measure, counts, reports, success, holdout) {
     const share = size.sum / reports
     const se = spread(size.each.map((value) => value - share))
     const rateSe = spread(influence)
-    return {
-      influence,
+    const numbers = {
       reports: size.sum,
       se,
       share,
+      response: share / (arm ? holdout : 1 - holdout),
       low: share - (z * se) / reports,
       high: share + (z * se) / reports,
       rate,
       rateLow: rate - z * rateSe,
       rateHigh: rate + z * rateSe,
     }
+    return { influence, numbers }
   })
-  const difference = arms[0].rate - arms[1].rate
+  const difference = arms[0].numbers.rate - arms[1].numbers.rate
   const se = spread(arms[0].influence.map((value, v) => value - arms[1].influence[v]))
   const anytime = 3.02 * se
-  const found = arms[1].share
-  const ratioZ = Math.abs(found - holdout) / (arms[1].se / reports)
+  const found = arms[1].numbers.share
+  const ratioZ = Math.abs(found - holdout) / (arms[1].numbers.se / reports)
   const p = Math.min(1, 2 * Math.exp(-0.717 * ratioZ - 0.416 * ratioZ ** 2) * 0.5)
   return {
-    arms: arms.map(({ influence: _, ...arm }) => arm),
+    arms: arms.map(({ numbers }) => numbers),
     uplift: difference,
     low: difference - z * se,
     high: difference + z * se,
     anytimeLow: difference - anytime,
     anytimeHigh: difference + anytime,
-    relative: difference / arms[1].rate,
+    relative: difference / arms[1].numbers.rate,
     ratio: { expected: holdout, found, p, suspect: p < 0.001 },
   }
 }
@@ -171,7 +173,7 @@ export function uplift(measure, counts, reports, success, holdout) {
 /** The estimates of a measure whose shoppers answer with `shares(epoch)`, `reports(epoch)` of them in each epoch. */
 export function measured(
   measure,
-  { shares, reports, epochs = 12, seed = 1, experiment, floor = 200, start = monday },
+  { shares, reports, epochs = 12, seed = 1, experiment, floor = 200, start = thursday },
 ) {
   const random = randomNumbers(seed)
   const buckets = measure.rows.length * (measure.columns.length || 1)
@@ -182,9 +184,10 @@ export function measured(
     const counts = collect(random, measure, shares(i), count)
     counts.forEach((value, v) => (all[v] += value))
     sum += count
-    const from = start + i * measure.days * day
+    const epoch = Math.floor(start / (measure.days * day)) + i
+    const from = epoch * measure.days * day
     return {
-      epoch: Math.floor(from / (measure.days * day)),
+      epoch,
       from: iso(from),
       to: iso(from + (measure.days - 1) * day),
       open: i >= epochs - 1,
@@ -208,7 +211,7 @@ export function measured(
   return {
     measure,
     from: list[0]?.from ?? iso(start),
-    to: list.at(-1)?.to ?? iso(start + 12 * 7 * day),
+    to: list.at(-1)?.to ?? iso(start + 12 * 7 * day - 1),
     answeredBy: measure.personal ? 'both' : 'measure',
     floor,
     epochs: list,
@@ -355,8 +358,8 @@ export function houseAndGarden() {
     }),
     {
       shares: steady(byArm([0.36, 0.44, 0.13, 0.04, 0.03], [0.36, 0.5, 0.09, 0.03, 0.02], 0.5)),
-      reports: (week) => [4700, 4810, 4900, 4600][week],
-      epochs: 4,
+      reports: (week) => [1900, 4700, 4810, 4900, 2600][week],
+      epochs: 5,
       start: autumn.from,
       seed: 32,
       experiment: autumn,
@@ -569,9 +572,9 @@ export function history() {
   const customers = 21480
   const group = (share, spent) => ({
     customers: Math.round(customers * share),
-    value: Math.round(customers * share * spent),
+    spent: Math.round(customers * share * spent),
   })
-  const few = { customers: null, value: null }
+  const few = { customers: null, spent: null }
   const segments = [
     ['customer', { en: 'Customers', nl: 'Klanten' }, group(1, 84)],
     ['loyal', { en: 'Loyal customers', nl: 'Trouwe klanten' }, group(0.14, 310)],
@@ -593,7 +596,13 @@ export function history() {
     from: '2024-11-01',
     to: '2026-11-15',
     customers,
-    segments: segments.map(([name, label, own]) => ({ name, label, currency: 'EUR', ...own })),
+    segments: segments.map(([name, label, { customers, spent }]) => ({
+      name,
+      label,
+      customers,
+      value: spent,
+      currency: 'EUR',
+    })),
     decisions: [
       { name: 'lifecycle', label: { en: 'Lifecycle stage', nl: 'Levensfase als klant' }, values },
     ],
@@ -606,7 +615,7 @@ export function consent() {
     const weekend = [5, 6].includes(i % 7)
     const shown = Math.round((weekend ? 2300 : 1500) * (0.9 + 0.2 * random()))
     return {
-      day: iso(monday + i * day),
+      day: iso(thursday + i * day),
       shown,
       personalise: Math.round(shown * (0.36 + 0.0006 * i + 0.03 * random())),
       measure: Math.round(shown * (0.29 + 0.02 * random())),

@@ -43,7 +43,9 @@ fieldset a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; margin: 1.25rem 0 0; }
 nav a { display: block; padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--surface); text-decoration: none; font-size: .95rem; }
 nav a:hover { border-color: var(--accent); }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr)); gap: 1.25rem; align-items: start; margin-top: 1rem; }
+.cards { display: grid; gap: 1.25rem; margin-top: 1rem; }
+.side { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 25rem), 1fr)); gap: 0 2.5rem; align-items: start; }
+.side > * { min-width: 0; }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: .75rem; padding: 1.1rem 1.25rem; min-width: 0; }
 .lead { font-weight: 600; margin: .25rem 0 .4rem; }
 .facts { list-style: none; padding: 0; margin: .35rem 0; color: var(--soft); font-size: .85rem; line-height: 1.45; }
@@ -61,7 +63,7 @@ nav a:hover { border-color: var(--accent); }
 .findings .worse .kind { color: var(--bad); }
 .findings .check { border-left-color: var(--warn-edge); background: var(--warn); }
 .findings .check .facts { color: inherit; }
-.waiting { list-style: none; padding: 0; margin: 0; display: grid; gap: 1rem; }
+.waiting { list-style: none; padding: 0; margin: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.25rem 2.5rem; }
 .waiting h4 { margin: 0; }
 .waiting p { margin: .1rem 0; }
 progress { width: 100%; max-width: 20rem; height: .6rem; accent-color: var(--accent); }
@@ -81,18 +83,18 @@ figcaption { font-size: .85rem; line-height: 1.3; margin-bottom: .2rem; }
 details { border-top: 1px solid var(--line); margin-top: .75rem; padding-top: .25rem; }
 summary { cursor: pointer; min-height: 2rem; padding: .3rem 0; font-weight: 600; font-size: .95rem; }
 details ul { padding-left: 1.2rem; margin: .25rem 0; font-size: .95rem; }
-.downloads { display: flex; gap: 1.25rem; margin: .5rem 0 0; font-size: .95rem; }
+.downloads { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: baseline; margin: .5rem 0 0; font-size: .95rem; }
 .downloads a { display: inline-block; padding: .15rem 0; min-height: 1.75rem; }
-.scroll { overflow-x: auto; margin: .5rem 0 1rem; }
+.scroll { overflow-x: auto; margin: 0 0 1rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; width: 100%; }
-caption { text-align: left; color: var(--soft); padding-bottom: .25rem; }
+.caption { color: var(--soft); font-size: .9rem; margin: .75rem 0 .25rem; }
 th, td { text-align: right; padding: .35rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td { white-space: nowrap; }
 th:first-child { text-align: left; padding-left: 0; min-width: 7rem; }
 td:last-child, thead th:last-child { padding-right: 0; }
 thead th { font-weight: 600; border-bottom-color: var(--edge); vertical-align: bottom; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; }
-.note { display: block; color: var(--soft); font-size: .85rem; }
+.note { display: block; color: var(--soft); font-size: .85rem; white-space: normal; min-width: 6rem; }
 @media (max-width: 40rem) {
   .findings > li { grid-template-columns: 1fr; }
   .card { padding: .9rem 1rem; }

@@ -9,6 +9,10 @@ export interface Interval {
 
 /** The part of an interval that a share can be in. */
 export function possible({ low, high }: Interval): Interval {
-  const clamp = (share: number) => Math.min(1, Math.max(0, share))
-  return { low: clamp(low), high: clamp(high) }
+  return { low: possibleShare(low), high: possibleShare(high) }
+}
+
+/** Noise can make a share less than none, and more than all. */
+export function possibleShare(share: number): number {
+  return Math.min(1, Math.max(0, share))
 }

@@ -26,32 +26,38 @@ export function barChart(bars: readonly Bar[]): object {
     text,
     colour: isRest ? 'var(--rest)' : 'var(--accent)',
     y: i * step,
-    low: interval?.low ?? share,
-    high: interval?.high ?? share,
+    ...interval,
   }))
-  const most = Math.max(...placed.map(({ share, high }) => Math.max(share, high)), 0.001)
+  const most = Math.max(...bars.map(({ share, interval }) => Math.max(share, interval?.high ?? 0)))
+  const ranges = placed.filter(({ high }) => high !== undefined)
   const from = { data: 'bars' }
   const onLabel = { y: { field: 'y', offset: line / 2 }, baseline: { value: 'middle' } }
-  const middle = { field: 'y', offset: line + thickness / 2 }
-  const end = (field: string, offset: number) => ({
+  const middle = line + thickness / 2
+  /** Part of an interval; what is behind it keeps it apart from the bar. */
+  const rule = (stroke: string, strokeWidth: number, x: object, reach = 0) => ({
     type: 'rule',
-    from,
+    from: { data: 'ranges' },
     encode: {
       enter: {
-        x: { scale: 'x', field },
-        y: { field: 'y', offset: line + thickness / 2 - offset },
-        y2: { field: 'y', offset: line + thickness / 2 + offset },
-        stroke: { value: 'var(--ink)' },
-        strokeWidth: { value: 1.5 },
+        ...x,
+        y: { field: 'y', offset: middle - reach },
+        y2: { field: 'y', offset: middle + reach },
+        stroke: { value: stroke },
+        strokeWidth: { value: strokeWidth },
       },
     },
   })
+  const at = (field: string) => ({ scale: 'x', field })
+  const range = { x: at('low'), x2: at('high') }
   return {
     width,
     height: bars.length * step - (step - line - thickness),
     padding: { left: 2, right: 4, top: 0, bottom: 2 },
-    data: [{ name: 'bars', values: placed }],
-    scales: [{ name: 'x', type: 'linear', domain: [0, most], range: 'width' }],
+    data: [
+      { name: 'bars', values: placed },
+      { name: 'ranges', values: ranges },
+    ],
+    scales: [{ name: 'x', type: 'linear', domain: [0, most || 1], range: 'width' }],
     marks: [
       {
         type: 'text',
@@ -83,21 +89,10 @@ export function barChart(bars: readonly Bar[]): object {
           },
         },
       },
-      {
-        type: 'rule',
-        from,
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'low' },
-            x2: { scale: 'x', field: 'high' },
-            y: middle,
-            stroke: { value: 'var(--ink)' },
-            strokeWidth: { value: 1.5 },
-          },
-        },
-      },
-      end('low', 4),
-      end('high', 4),
+      rule('var(--surface)', 4, range),
+      ...['low', 'high'].map((end) => rule('var(--surface)', 4, { x: at(end) }, 5)),
+      rule('var(--ink)', 1.5, range),
+      ...['low', 'high'].map((end) => rule('var(--ink)', 1.5, { x: at(end) }, 4)),
     ],
   }
 }

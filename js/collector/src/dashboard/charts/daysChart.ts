@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import { dateMarks } from './dateMarks.js'
 
 const width = 320
 const height = 120
@@ -24,19 +25,6 @@ export function daysChart(lines: readonly DayLine[], from: string, to: string): 
   })
   const most = Math.max(...values.map(({ share }) => share), 0.001)
   const days = Math.max(...lines.map(({ shares }) => shares.length - 1), 1)
-  const date = (text: string, x: number, align: string) => ({
-    type: 'text',
-    encode: {
-      enter: {
-        x: { value: x },
-        y: { value: height + 9 },
-        align: { value: align },
-        baseline: { value: 'top' },
-        text: { value: text },
-        fill: { value: 'var(--soft)' },
-      },
-    },
-  })
   return {
     width,
     height,
@@ -70,8 +58,7 @@ export function daysChart(lines: readonly DayLine[], from: string, to: string): 
           },
         ],
       },
-      date(from, 0, 'left'),
-      date(to, width, 'right'),
+      ...dateMarks(from, to, width, height),
     ],
   }
 }

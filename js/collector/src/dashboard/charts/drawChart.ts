@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import { setImmediate } from 'node:timers/promises'
 import type { Language } from '../DashboardQuery.js'
 import { escapeHtml, Markup } from '../Markup.js'
 
@@ -41,6 +42,8 @@ const locales = { en: number('.', ','), nl: number(',', '.') }
 /** A drawing for a page, said in words to who does not see it. */
 export async function drawChart(spec: object, language: Language, label: string): Promise<Markup> {
   const vega = (await import(name)) as Vega
+  // A page has many drawings: reports that come in meanwhile go between them.
+  await setImmediate()
   const view = new vega.View(vega.parse({ autosize: 'none', ...spec }, config), {
     renderer: 'none',
     locale: locales[language],

@@ -56,7 +56,7 @@ export function forestChart(rows: readonly ForestRow[]): object {
   return {
     width,
     height,
-    padding: { left: 10, right: 14, top: 0, bottom: 26 },
+    padding: { left: 16, right: 18, top: 0, bottom: 26 },
     data: [{ name: 'rows', values: placed }],
     scales: [
       {

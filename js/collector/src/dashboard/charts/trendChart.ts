@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import { dateMarks } from './dateMarks.js'
 import type { Interval } from './Interval.js'
 
 export interface TrendPoint {
@@ -11,6 +12,8 @@ export interface TrendPoint {
 
 const width = 122
 const height = 64
+/** More would be a smear. */
+const mostDots = 30
 
 /** A share over the epochs, with the band of its interval; a gap where there is nothing to tell. */
 export function trendChart(
@@ -30,19 +33,6 @@ export function trendChart(
   const most = Math.max(...known.map(({ share, high }) => Math.max(share, high)), 0.001)
   const x = { scale: 'x', field: 'x' }
   const defined = { field: 'isKnown' }
-  const date = (text: string, x: number, align: string) => ({
-    type: 'text',
-    encode: {
-      enter: {
-        x: { value: x },
-        y: { value: height + 9 },
-        align: { value: align },
-        baseline: { value: 'top' },
-        text: { value: text },
-        fill: { value: 'var(--soft)' },
-      },
-    },
-  })
   return {
     width,
     height,
@@ -53,9 +43,9 @@ export function trendChart(
     ],
     scales: [
       { name: 'x', type: 'linear', domain: [0, Math.max(points.length - 1, 1)], range: 'width' },
-      { name: 'y', type: 'linear', domain: [0, most], range: 'height', nice: 2 },
+      { name: 'y', type: 'linear', domain: [0, most], range: 'height', nice: 3 },
     ],
-    axes: [{ orient: 'left', scale: 'y', format: '~%', grid: true, tickCount: 2 }],
+    axes: [{ orient: 'left', scale: 'y', format: '~%', grid: true, tickCount: 3 }],
     marks: [
       {
         type: 'area',
@@ -90,15 +80,14 @@ export function trendChart(
           enter: {
             x,
             y: { scale: 'y', field: 'share' },
-            size: { value: 22 },
+            size: { value: points.length > mostDots ? 0 : 22 },
             fill: { field: 'fill' },
             stroke: { value: 'var(--accent)' },
             strokeWidth: { value: 1.5 },
           },
         },
       },
-      date(from, 0, 'left'),
-      date(to, width, 'right'),
+      ...dateMarks(from, to, width, height),
     ],
   }
 }

@@ -15,7 +15,10 @@ export function downloads(
   const asked = new URLSearchParams({ measure, ...(from && { from }), ...(to && { to }) })
   const link = (file: string, kind: string) =>
     html`<a href="${file}?${asked.toString()}"
-      >${kind}<span class="hidden">, ${words.texts.measure.download(name)}</span></a
+      >${kind}<span class="hidden">, ${words.texts.measure.downloadOf(name)}</span></a
     >`
-  return html`<p class="downloads">${link('estimates.csv', 'CSV')} ${link('estimates', 'JSON')}</p>`
+  return html`<p class="downloads">
+    <span>${words.texts.measure.download}</span> ${link('estimates.csv', 'CSV')}
+    ${link('estimates', 'JSON')}
+  </p>`
 }

@@ -14,7 +14,7 @@ export function facts(
   const { texts } = words
   return list([
     texts.facts.answers(words.number(reports), reports === 1),
-    words.period(from, to) + (open ? ` (${texts.facts.open})` : ''),
+    words.mediumPeriod(from, to) + (open ? ` (${texts.facts.open})` : ''),
     texts.facts.asked[answeredBy],
     words.epsilon(measure),
     texts.facts.interval,

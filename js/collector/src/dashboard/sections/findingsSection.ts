@@ -16,6 +16,7 @@ import {
 import { wholePeriod, type Focus } from '../measures/Focus.js'
 import type { Page } from '../Page.js'
 import { facts } from './facts.js'
+import { rateText } from './rateText.js'
 
 const mostNames = 5
 
@@ -86,7 +87,7 @@ function ratioItem(page: Page, measured: MeasureEstimates): Markup {
 function upliftItem(page: Page, { measured, outcome, verdict, uplift }: UpliftFinding): Markup {
   const { words } = page
   const texts = words.texts.findings
-  const [shown, heldOut] = uplift.arms.map(({ rate }) => words.percent(rate))
+  const [shown, heldOut] = uplift.arms.map((arm) => rateText(words, arm))
   return item(
     page,
     verdict,
@@ -110,9 +111,10 @@ function changeItem(
 ): Markup {
   const { words } = page
   const texts = words.texts.findings
-  const [was, is] = [before, after].map(({ estimates }) =>
-    words.percent(estimates[bucket.index].display),
-  )
+  const [was, is] = [before, after].map(({ estimates }) => {
+    const estimate = estimates[bucket.index]
+    return `${words.percent(estimate.display)} (${words.range(estimate)})`
+  })
   const say = texts.change[difference > 0 ? 'up' : 'down']
   return item(
     page,

@@ -6,12 +6,20 @@ import type { Page } from '../Page.js'
 /** What this is, of when, and a choice of another period or language. */
 export function headSection({ words, query, data }: Page): Markup {
   const { texts } = words
-  const days = data.measures.flatMap(({ from, to }) => [from, to]).toSorted()
-  const from = query.from || days[0]
-  const to = query.to || days.at(-1)
-  const period = from && to ? words.period(from, to) : texts.period.none
+  const last = data.measures
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1)
+  const { from } = query
+  const to = query.to || last
+  const period = !to
+    ? texts.period.none
+    : from
+      ? words.period(from, to)
+      : texts.period.upTo(words.day(to))
   const other = query.lang === 'nl' ? 'en' : 'nl'
-  const asked = (lang: string, dates: object) => `?${new URLSearchParams({ lang, ...dates })}`
+  const asked = (lang: string, dates: object) =>
+    `?${new URLSearchParams({ lang, ...dates }).toString()}`
   const chosen = { ...(query.from && { from: query.from }), ...(query.to && { to: query.to }) }
   return html`<header>
     <p class="language">

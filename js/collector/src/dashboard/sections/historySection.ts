@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { barChart } from '../charts/barChart.js'
 import { drawChart } from '../charts/drawChart.js'
-import type { HistoryGroup, ShopHistory } from '../DashboardData.js'
+import type { ShopHistory } from '../DashboardData.js'
 import { html, type Content, type Markup } from '../Markup.js'
 import { latestEpoch } from '../measures/Focus.js'
 import type { Page } from '../Page.js'
 import { exactFacts } from './facts.js'
 import { cell, table } from './table.js'
 
-interface Group extends HistoryGroup {
+interface Group {
   label: string
+  customers: number | null
+  spent: number | null
   /** What the measure of this group says now. */
   now: Content
 }
@@ -22,8 +24,9 @@ export async function historySection(page: Page, history: ShopHistory): Promise<
   const { title, intro } = words.texts.sections.history
   const currency = history.segments[0]?.currency ?? ''
   const period = words.period(history.from, history.to)
-  const segments = history.segments.map(({ name, label, ...group }) => ({
-    ...group,
+  const segments = history.segments.map(({ name, label, customers, value }) => ({
+    customers,
+    spent: value,
     label: words.label(label, name),
     now: now(page, `segment.${name}`, 'yes'),
   }))
@@ -70,25 +73,25 @@ async function card(
   const plot = bars.length
     ? await drawChart(barChart(bars), words.language, `${name}. ${texts.chart}`)
     : undefined
-  const rows = groups.map(({ label, customers, value, now }): [string, ...Content[]] => [
+  const rows = groups.map(({ label, customers, spent, now }): [string, ...Content[]] => [
     label,
-    customers === null ? texts.tooFew : words.number(customers),
-    customers === null ? '–' : words.percent(share(customers)),
-    value === null ? texts.tooFew : words.money(value, currency),
+    customers === null
+      ? texts.tooFew
+      : cell(words.number(customers), words.percent(share(customers))),
+    spent === null ? texts.tooFew : words.money(spent, currency),
     now,
   ])
   return html`<article class="card">
     <h3>${name}</h3>
     ${exactFacts(words, words.period(from, to))}
-    ${plot ? html`<figure>${plot}</figure>` : undefined}
-    <details>
-      <summary>${words.texts.measure.numbers}</summary>
+    <div class="side">
+      ${plot ? html`<figure>${plot}</figure>` : undefined}
       ${table(
         `${name}, ${words.period(from, to)}`,
-        [texts.segment, texts.customers, texts.share, texts.value, texts.now],
+        [texts.segment, texts.customers, texts.value, texts.now],
         rows,
       )}
-    </details>
+    </div>
   </article>`
 }
 

@@ -33,7 +33,7 @@ export async function measureCard(
   // Of an assortment gap most shoppers meet none: in the chart that would hide the rest.
   const asked = isGap ? all.filter(({ value }) => value !== 'none') : all
   const shown = largest(asked, mostBars, isGap)
-  const lead = leadOf(words, measured, all, shown)
+  const lead = leadOf(words, measured, all)
   const plot = await drawChart(
     barChart(
       shown.map(({ label, isRest, estimate }) => ({
@@ -51,15 +51,19 @@ export async function measureCard(
     <h3>${name}</h3>
     <p class="lead">${lead}</p>
     ${facts(words, measured, focus)}
-    <figure>${plot}</figure>
-    ${
-      shown.length < asked.length
-        ? html`<p class="soft">
-            ${texts.shownOf(words.number(shown.length), words.number(asked.length))}
-          </p>`
-        : undefined
-    }
-    ${await trendFigures(words, measured, shown)}
+    <div class="side">
+      <div>
+        <figure>${plot}</figure>
+        ${
+          shown.length < asked.length
+            ? html`<p class="soft">
+                ${texts.shownOf(words.number(shown.length), words.number(asked.length))}
+              </p>`
+            : undefined
+        }
+      </div>
+      <div>${await trendFigures(words, measured, shown)}</div>
+    </div>
     ${numbersDetails(words, measured, focus, name, shown)} ${sureDetails(words, measured, focus)}
     ${downloads(words, page.query, measure.name, name)}
   </article>`
@@ -70,7 +74,6 @@ function leadOf(
   words: Wording,
   { measure }: MeasureEstimates,
   all: readonly EstimatedBucket[],
-  shown: readonly EstimatedBucket[],
 ): string {
   const texts = words.texts.measure
   const say = (
@@ -80,14 +83,17 @@ function leadOf(
     const { low, high } = possible(estimate)
     return write(label, words.percent(estimate.display), words.percent(low), words.percent(high))
   }
-  const [most] = largest(shown.length ? shown : all, 1, true)
+  const told = all.filter(({ isRest }) => !isRest)
+  const [most] = largest(told.length ? told : all, 1, true)
   if (sectionOf(measure) === 'gaps') {
     const none = all.find(({ value }) => value === 'none')
     const met = none && say((_, ...numbers) => texts.nothingMet(...numbers), none)
     return [say(texts.leadGap, most), met].filter(Boolean).join(' ')
   }
-  const one = measure.columns.length
-    ? undefined
-    : all.find(({ value }) => value === 'yes' || value === 'bought')
-  return one ? say(texts.leadOne, one) : say(texts.lead, most)
+  const find = (value: string) =>
+    measure.columns.length ? undefined : all.find((bucket) => bucket.value === value)
+  const yes = find('yes')
+  if (yes) return say((_, ...numbers) => texts.leadYes(...numbers), yes)
+  const bought = find('bought')
+  return bought ? say(texts.leadOne, bought) : say(texts.lead, most)
 }

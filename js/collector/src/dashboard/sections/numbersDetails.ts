@@ -8,6 +8,9 @@ import type { Wording } from '../texts/Wording.js'
 import { cell, table } from './table.js'
 import { followed } from './trendFigures.js'
 
+/** Of more there is a file. */
+const mostEpochs = 53
+
 /** The numbers behind the plots of a measure. */
 export function numbersDetails(
   words: Wording,
@@ -23,6 +26,11 @@ export function numbersDetails(
     <p class="soft">${texts.rawNote}</p>
     ${bucketTable(words, measured, focus, name)}
     ${isFollowed ? epochTable(words, measured, name, followed(shown)) : undefined}
+    ${
+      isFollowed && measured.epochs.length > mostEpochs
+        ? html`<p class="soft">${texts.lastOf(words.number(mostEpochs))}</p>`
+        : undefined
+    }
   </details>`
 }
 
@@ -37,18 +45,17 @@ export function bucketTable(
   const rows = withEstimates(bucketsOf(words, measure), focus.estimates).map(
     ({ label, estimate }): [string, ...Content[]] => [
       label,
-      words.percent(estimate.display),
+      cell(words.percent(estimate.display), words.range(estimate)),
       estimate.different
-        ? words.percent(estimate.share)
-        : cell(words.percent(estimate.share), texts.same),
-      words.rawRange(estimate),
+        ? cell(words.percent(estimate.share), words.rawRange(estimate))
+        : cell(words.percent(estimate.share), `${words.rawRange(estimate)}, ${texts.same}`),
       words.number(estimate.count),
     ],
   )
   const caption = `${texts.numbersOf(name)}, ${words.period(focus.from, focus.to)}`
   return table(
     `${caption} (${words.epsilon(measure)})`,
-    [texts.answer, texts.share, texts.raw, texts.interval, texts.counted],
+    [texts.answer, texts.share, texts.raw, texts.counted],
     rows,
   )
 }
@@ -68,10 +75,12 @@ function epochTable(
         : words.texts.notEnough.cell,
     ),
   ]
-  const rows = epochs.map(({ from, to, open, reports, estimates }): [string, ...Content[]] => [
-    words.shortPeriod(from, to) + (open ? ` (${words.texts.facts.open})` : ''),
-    ...cells(estimates, reports),
-  ])
+  const rows = epochs
+    .slice(-mostEpochs)
+    .map(({ from, to, open, reports, estimates }): [string, ...Content[]] => [
+      words.shortPeriod(from, to) + (open ? ` (${words.texts.facts.open})` : ''),
+      ...cells(estimates, reports),
+    ])
   rows.push([texts.whole, ...cells(total.estimates, total.reports)])
   return table(
     `${texts.overTimeOf(name)}, ${words.period(from, to)} (${words.epsilon(measure)})`,

@@ -6,8 +6,6 @@ import { z } from '../measures/findings.js'
 import type { Focus } from '../measures/Focus.js'
 import type { Wording } from '../texts/Wording.js'
 
-const day = 86_400_000
-
 /** How far the numbers of a measure may be off, what a single answer gives away, and what a forged one can do. */
 export function sureDetails(words: Wording, measured: MeasureEstimates, focus: Focus): Markup {
   const { measure, perReport, allBits } = measured
@@ -25,7 +23,7 @@ export function sureDetails(words: Wording, measured: MeasureEstimates, focus: F
     sure.once(words.days(measure.days)),
     sure.asked[measure.at],
     measure.from && measure.to
-      ? sure.bounds(bound(measure.from), bound(measure.to - day))
+      ? sure.bounds(bound(measure.from), bound(measure.to - 1))
       : undefined,
     sure.series(measure.series, measure.of),
   ]

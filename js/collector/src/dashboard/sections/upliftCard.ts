@@ -3,7 +3,7 @@
 import { drawChart } from '../charts/drawChart.js'
 import { forestChart, type ForestRow } from '../charts/forestChart.js'
 import type { Interval } from '../charts/Interval.js'
-import type { Arm, Experiment, MeasureEstimates, Uplift } from '../DashboardData.js'
+import type { Experiment, MeasureEstimates, Uplift } from '../DashboardData.js'
 import { html, type Content, type Markup } from '../Markup.js'
 import { verdictOf } from '../measures/findings.js'
 import type { Focus } from '../measures/Focus.js'
@@ -12,6 +12,7 @@ import type { Wording } from '../texts/Wording.js'
 import { downloads } from './downloads.js'
 import { facts } from './facts.js'
 import { bucketTable } from './numbersDetails.js'
+import { rateText } from './rateText.js'
 import { sureDetails } from './sureDetails.js'
 import { cell, table } from './table.js'
 
@@ -20,8 +21,6 @@ interface Outcome {
   name: string
   uplift: Uplift
 }
-
-const day = 86_400_000
 
 /** What an experiment brings: the difference between its sides, whether they can be trusted, and the campaign before it. */
 export async function upliftCard(
@@ -45,10 +44,16 @@ export async function upliftCard(
     <h3>${name}</h3>
     ${experiment ? html`<p>${describe(words, experiment)}</p>` : undefined}
     ${facts(words, measured, focus)}
-    ${outcomes.length ? ratioNote(words, outcomes[0].uplift) : undefined}
-    ${outcomes.map(({ name, uplift }) => outcomeNote(words, name, uplift, focus))}
-    ${await forest(words, name, earlier ? [...outcomes, earlier] : outcomes)}
-    ${against ? againstNote(words, against) : undefined}
+    <div class="side">
+      <div>
+        ${outcomes.length ? ratioNote(words, outcomes[0].uplift) : undefined}
+        ${outcomes.map(({ name, uplift }) => outcomeNote(words, name, uplift, focus))}
+      </div>
+      <div>
+        ${await forest(words, name, earlier ? [...outcomes, earlier] : outcomes)}
+        ${against ? againstNote(words, against) : undefined}
+      </div>
+    </div>
     <details>
       <summary>${words.texts.measure.numbers}</summary>
       ${upliftTable(words, measured, name, earlier ? [...outcomes, earlier] : outcomes)}
@@ -67,11 +72,11 @@ function describe(words: Wording, { slot, holdout, from, to }: Experiment): stri
   const kind = texts.kinds[from || to ? 'campaign' : slot ? 'slot' : 'package']
   const when =
     from && to
-      ? words.period(iso(from), iso(to - day))
+      ? words.period(iso(from), iso(to - 1))
       : from
         ? texts.since(words.day(iso(from)))
         : to
-          ? texts.until(words.day(iso(to - day)))
+          ? texts.until(words.day(iso(to - 1)))
           : undefined
   return [slot ? `${kind} ${texts.at(slot)}` : kind, texts.holdout(words.percent(holdout)), when]
     .filter(Boolean)
@@ -85,11 +90,16 @@ function outcomeNote(words: Wording, name: string, uplift: Uplift, { reports }: 
   const verdict = verdictOf(uplift)
   const half =
     uplift.low !== null && uplift.high !== null ? (uplift.high - uplift.low) / 2 : undefined
-  const target = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001].find((step) => half && step < half)
+  const target = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001].find(
+    (step) => half && 1.4 * step < half,
+  )
+  const isTold = verdict === 'better' || verdict === 'worse'
   const isOpen = verdict === 'leaning' || verdict === 'none'
   return html`<p class="lead">${texts.lead(name, shown, heldOut)}</p>
     <p>
-      <strong>${texts.verdicts[verdict]}</strong> ${
+      <strong>${texts.verdicts[verdict]}</strong>
+      ${isTold && uplift.relative !== null ? texts.relatively(words.change(uplift.relative)) : undefined}
+      ${
         isOpen && half && target
           ? texts.needed(
               words.width(half),
@@ -99,12 +109,6 @@ function outcomeNote(words: Wording, name: string, uplift: Uplift, { reports }: 
           : undefined
       }
     </p>`
-}
-
-function rateText(words: Wording, { rate, rateLow, rateHigh }: Arm): string {
-  return rateLow !== null && rateHigh !== null
-    ? `${words.percent(rate)} (${words.range({ low: rateLow, high: rateHigh })})`
-    : words.percent(rate)
 }
 
 function ratioNote(words: Wording, { ratio }: Uplift): Markup {
@@ -210,7 +214,13 @@ function armsTable(
   const texts = words.texts.uplift
   return table(
     `${texts.arms(name)} (${words.epsilon(measure)})`,
-    [texts.arm, texts.armReports, texts.armShare, ...outcomes.map(({ name }) => name)],
+    [
+      texts.arm,
+      texts.armReports,
+      texts.armShare,
+      texts.response,
+      ...outcomes.map(({ name }) => name),
+    ],
     [texts.shown, texts.heldOut].map((side, i): [string, ...Content[]] => {
       const arm = outcomes[0].uplift.arms[i]
       return [
@@ -219,6 +229,7 @@ function armsTable(
         arm.low !== null && arm.high !== null
           ? cell(words.percent(arm.share), words.range({ low: arm.low, high: arm.high }))
           : words.percent(arm.share),
+        words.percent(arm.response),
         ...outcomes.map(({ uplift }) => rateText(words, uplift.arms[i])),
       ]
     }),

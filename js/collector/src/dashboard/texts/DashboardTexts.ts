@@ -13,6 +13,7 @@ export interface DashboardTexts {
     to: string
     show: string
     latest: string
+    upTo: (day: string) => string
     none: string
     note: string
   }
@@ -60,6 +61,7 @@ export interface DashboardTexts {
   >
   measure: {
     lead: (answer: string, share: string, low: string, high: string) => string
+    leadYes: (share: string, low: string, high: string) => string
     leadOne: (answer: string, share: string, low: string, high: string) => string
     leadGap: (answer: string, share: string, low: string, high: string) => string
     nothingMet: (share: string, low: string, high: string) => string
@@ -74,16 +76,17 @@ export interface DashboardTexts {
     overTimeOf: (measure: string) => string
     answer: string
     share: string
-    interval: string
     raw: string
     counted: string
     rawNote: string
     same: string
     period: string
     whole: string
+    lastOf: (count: string) => string
     reports: string
     sure: string
-    download: (measure: string) => string
+    download: string
+    downloadOf: (measure: string) => string
   }
   sure: {
     truth: Record<'k-rr' | 'oue', (truth: string, other: string) => string>
@@ -114,6 +117,7 @@ export interface DashboardTexts {
     what: string
     uplift: string
     relative: string
+    relatively: (change: string) => string
     atOnce: string
     anyTime: string
     shown: string
@@ -122,6 +126,7 @@ export interface DashboardTexts {
     arms: (name: string) => string
     arm: string
     armReports: string
+    response: string
     armShare: string
     ratio: Record<'fine' | 'suspect', (found: string, expected: string, chance: string) => string>
     noRatio: string
@@ -151,7 +156,6 @@ export interface DashboardTexts {
     segments: string
     segment: string
     customers: string
-    share: string
     value: string
     now: string
     tooFew: string

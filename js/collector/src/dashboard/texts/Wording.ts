@@ -126,15 +126,17 @@ export class Wording {
 
   /** `16–22 November 2026` */
   period(from: string, to: string): string {
-    const [first, last] = [dateOf(from), dateOf(to)]
-    if (!first || !last || first > last) return nothing
-    return this._days({ dateStyle: 'long' }).formatRange(first, last)
+    return this._range(from, to, { dateStyle: 'long' })
   }
 
+  /** `31 Aug – 22 Nov 2026` */
+  mediumPeriod(from: string, to: string): string {
+    return this._range(from, to, { dateStyle: 'medium' })
+  }
+
+  /** `16–22 Nov` */
   shortPeriod(from: string, to: string): string {
-    const [first, last] = [dateOf(from), dateOf(to)]
-    if (!first || !last || first > last) return nothing
-    return this._days({ day: 'numeric', month: 'short' }).formatRange(first, last)
+    return this._range(from, to, { day: 'numeric', month: 'short' })
   }
 
   /** `ε = 1.10 (ln 3)` */
@@ -143,12 +145,17 @@ export class Wording {
     return this.texts.facts.epsilon(this.hundredths(epsilon), ratio)
   }
 
+  private _range(from: string, to: string, options: Intl.DateTimeFormatOptions): string {
+    const [first, last] = [dateOf(from), dateOf(to)]
+    if (!first || !last || first > last) return nothing
+    return this._days(options).formatRange(first, last)
+  }
+
   private _tenths(share: Maybe, options: Intl.NumberFormatOptions = {}): string {
-    return this._format(times100(share), {
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-      ...options,
-    })
+    // What is a little is not shown as nothing.
+    const isSmall = typeof share === 'number' && share !== 0 && Math.abs(share) < 0.0005
+    const digits = isSmall && Math.abs(share) >= 0.000005 ? significant : tenths
+    return this._format(times100(share), { ...digits, ...options })
   }
 
   private _format(value: Maybe, options: Intl.NumberFormatOptions): string {
@@ -163,6 +170,8 @@ export class Wording {
   }
 }
 
+const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+const significant = { maximumSignificantDigits: 1 }
 const signed: Intl.NumberFormatOptions = { signDisplay: 'exceptZero' }
 
 function times100(share: Maybe): Maybe {

@@ -15,7 +15,8 @@ export const dutch: DashboardTexts = {
     to: 'Tot en met',
     show: 'Toon',
     latest: 'Het laatste',
-    none: 'nog geen antwoorden',
+    upTo: (day) => `Tot en met ${day}`,
+    none: 'Nog geen antwoorden',
     note: 'Leeg gelaten: de laatste 12 perioden van elke vraag.',
   },
   facts: {
@@ -24,7 +25,7 @@ export const dutch: DashboardTexts = {
       measure: 'bezoekers die instemden met meten',
       both: 'bezoekers die instemden met meten en met personaliseren',
     },
-    epsilon: (epsilon, ratio) => `ε = ${epsilon} (ln ${ratio})`,
+    epsilon: (epsilon, ratio) => `ε\u00a0=\u00a0${epsilon} (ln\u00a0${ratio})`,
     interval: '95%-intervallen',
     open: 'telt nog',
     exact: 'precies geteld: geen ε, geen interval',
@@ -99,7 +100,7 @@ export const dutch: DashboardTexts = {
       intro: 'Hoe groot elke groep is in de laatste volledige periode, en hoe dat verliep.',
     },
     uplift: {
-      title: 'Wat het oplevert',
+      title: 'Wat uw werk oplevert',
       intro:
         'Bij elk experiment ziet een deel van de bezoekers, in hun eigen browser door het lot bepaald, de winkel alsof er niets van hen bekend is: de controlegroep. ' +
         'Het verschil tussen beide kanten is wat uw werk oplevert.',
@@ -129,6 +130,7 @@ export const dutch: DashboardTexts = {
   },
   measure: {
     lead: (answer, share, low, high) => `Het meest: ‘${answer}’, ${share} (${low} tot ${high}).`,
+    leadYes: (share, low, high) => `${share} van de bezoekers (${low} tot ${high}).`,
     leadOne: (answer, share, low, high) => `‘${answer}’: ${share} (${low} tot ${high}).`,
     leadGap: (answer, share, low, high) =>
       `Het meest: ‘${answer}’, ${share} van de bezoekers (${low} tot ${high}).`,
@@ -148,17 +150,18 @@ export const dutch: DashboardTexts = {
     overTimeOf: (measure) => `${measure} door de tijd`,
     answer: 'Antwoord',
     share: 'Aandeel',
-    interval: '95%-interval',
     raw: 'Ruwe schatting',
     counted: 'In bezoekers',
     rawNote:
-      'Het aandeel is gemaakt om te tonen: nooit negatief, samen 100%. De ruwe schatting is zuiver en kan door toeval negatief zijn; het interval hoort daarbij.',
+      'Het aandeel is gemaakt om te tonen: nooit negatief, samen 100%. De ruwe schatting is zuiver en kan door toeval negatief zijn; het interval ligt daaromheen. Onder elk staat het 95%-interval.',
     same: 'niet van niets te onderscheiden',
     period: 'Periode',
     whole: 'Hele periode',
+    lastOf: (count) => `De laatste ${count} perioden; ze staan alle in het bestand.`,
     reports: 'Antwoorden',
     sure: 'Hoe zeker, en hoe privé',
-    download: (measure) => `cijfers van ${measure}`,
+    download: 'Als bestand:',
+    downloadOf: (measure) => `cijfers van ${measure}`,
   },
   sure: {
     truth: {
@@ -168,7 +171,7 @@ export const dutch: DashboardTexts = {
         `Eén antwoord kruist in ${truth} van de 100 gevallen het ware aan, en elk van de andere in ${other} van de 100. Niemand kan zien wanneer.`,
     },
     interval: (now, answers, factor) =>
-      `Het breedste interval is ± ${now} punt. De helft daarvan vergt zo’n ${answers} antwoorden in de periode: ${factor} keer zo veel.`,
+      `Het breedste interval is ±\u00a0${now} punt. De helft daarvan vergt zo’n ${answers} antwoorden in de periode: ${factor} keer zo veel.`,
     forged: (moves, share) =>
       `Een vervalst antwoord verschuift een schatting met hoogstens ${moves} bezoekers: ${share} van deze antwoorden.`,
     together: (moves, share) =>
@@ -209,6 +212,7 @@ export const dutch: DashboardTexts = {
     what: 'Uitkomst',
     uplift: 'Meeropbrengst, punten',
     relative: 'Relatief',
+    relatively: (change) => `Dat is ${change} op het deel van de controlegroep.`,
     atOnce: '95%, bij één blik',
     anyTime: '95%, bij elke blik',
     shown: 'getoond',
@@ -217,6 +221,7 @@ export const dutch: DashboardTexts = {
     arms: (name) => `De twee kanten van ${name}`,
     arm: 'Kant',
     armReports: 'Antwoorden, geschat',
+    response: 'Antwoorden, van de verwachte',
     armShare: 'Deel van de antwoorden',
     ratio: {
       fine: (found, expected, chance) =>
@@ -226,7 +231,7 @@ export const dutch: DashboardTexts = {
     },
     noRatio: 'Of de kanten zo groot zijn als ze horen is nog niet te zeggen.',
     needed: (half, answers, target) =>
-      `Nu ± ${half} punt. Voor ± ${target} punt zijn zo’n ${answers} antwoorden nodig; met een grotere controlegroep of een grotere ε minder.`,
+      `Nu ±\u00a0${half} punt. Voor ±\u00a0${target} punt zijn zo’n ${answers} antwoorden nodig; met een grotere controlegroep of een grotere ε minder.`,
     against: (name) => `Naast ${name}`,
     difference: (points, low, high) =>
       `De meeropbrengst van deze campagne min die van de vorige: ${points} punt (${low} tot ${high}).`,
@@ -235,7 +240,7 @@ export const dutch: DashboardTexts = {
       worse: 'Minder dan de vorige.',
       none: 'Er is geen verschil tussen beide te zien.',
     },
-    points: 'punten van 100',
+    points: 'in procentpunten',
   },
   consent: {
     banner: 'Wat de banner zelf telde',
@@ -254,15 +259,14 @@ export const dutch: DashboardTexts = {
     table: 'Wat de banner telde',
   },
   history: {
-    lead: (customers, period) => `${customers} klanten bestelden in ${period}.`,
+    lead: (customers, period) => `${customers} klanten, in de bestellingen van ${period}.`,
     note: 'Uit uw eigen bestellingen, zoals die waren toen het pack gebouwd werd.',
     segments: 'Segmenten',
     segment: 'Groep',
     customers: 'Klanten',
-    share: 'Deel van de klanten',
     value: 'Besteed',
     now: 'Onder wie nu antwoordde',
-    tooFew: 'te weinig om te noemen',
+    tooFew: 'te weinig',
     notAsked: 'niet gevraagd',
     chart: 'Staafgrafiek: deel van de klanten in de bestelgeschiedenis, per groep.',
     nowNote:

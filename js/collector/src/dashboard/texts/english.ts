@@ -15,7 +15,8 @@ export const english: DashboardTexts = {
     to: 'Up to and including',
     show: 'Show',
     latest: 'The latest',
-    none: 'no answers yet',
+    upTo: (day) => `Up to and including ${day}`,
+    none: 'No answers yet',
     note: 'Left empty: the last 12 periods of each question.',
   },
   facts: {
@@ -24,7 +25,7 @@ export const english: DashboardTexts = {
       measure: 'shoppers who agreed to measuring',
       both: 'shoppers who agreed to measuring and to personalising',
     },
-    epsilon: (epsilon, ratio) => `ε = ${epsilon} (ln ${ratio})`,
+    epsilon: (epsilon, ratio) => `ε\u00a0=\u00a0${epsilon} (ln\u00a0${ratio})`,
     interval: '95% intervals',
     open: 'still counting',
     exact: 'counted exactly: no ε, no interval',
@@ -97,7 +98,7 @@ export const english: DashboardTexts = {
       intro: 'How large each group is in the latest period that is complete, and how that went.',
     },
     uplift: {
-      title: 'What it brings',
+      title: 'What your effort brings',
       intro:
         'Of every experiment a part of the shoppers, drawn by lot in their own browser, sees the shop as if nothing were known of them. The difference between ' +
         'the two sides is what your effort brings.',
@@ -122,6 +123,7 @@ export const english: DashboardTexts = {
   },
   measure: {
     lead: (answer, share, low, high) => `Most: ‘${answer}’, ${share} (${low} to ${high}).`,
+    leadYes: (share, low, high) => `${share} of the shoppers (${low} to ${high}).`,
     leadOne: (answer, share, low, high) => `‘${answer}’: ${share} (${low} to ${high}).`,
     leadGap: (answer, share, low, high) =>
       `Most of all: ‘${answer}’, ${share} of the shoppers (${low} to ${high}).`,
@@ -139,17 +141,18 @@ export const english: DashboardTexts = {
     overTimeOf: (measure) => `${measure} over time`,
     answer: 'Answer',
     share: 'Share',
-    interval: '95% interval',
     raw: 'Raw estimate',
     counted: 'In shoppers',
     rawNote:
-      'The share is made to be shown: never negative, all together 100%. The raw estimate is unbiased and can be negative by chance; the interval belongs to it.',
+      'The share is made to be shown: never negative, all together 100%. The raw estimate is unbiased and can be negative by chance; the interval is around it. Under each is its 95% interval.',
     same: 'cannot be told from none',
     period: 'Period',
     whole: 'Whole period',
+    lastOf: (count) => `The last ${count} periods; all of them are in the file.`,
     reports: 'Answers',
     sure: 'How sure, and how private',
-    download: (measure) => `numbers of ${measure}`,
+    download: 'As a file:',
+    downloadOf: (measure) => `numbers of ${measure}`,
   },
   sure: {
     truth: {
@@ -159,7 +162,7 @@ export const english: DashboardTexts = {
         `A single answer marks the true one in ${truth} of 100 cases, and each of the others in ${other} of 100. Nobody can tell which.`,
     },
     interval: (now, answers, factor) =>
-      `The widest interval is ± ${now} points. Half of that takes about ${answers} answers in the period: ${factor} times as many.`,
+      `The widest interval is ±\u00a0${now} points. Half of that takes about ${answers} answers in the period: ${factor} times as many.`,
     forged: (moves, share) =>
       `A forged answer moves an estimate by at most ${moves} shoppers: ${share} of these answers.`,
     together: (moves, share) =>
@@ -199,6 +202,7 @@ export const english: DashboardTexts = {
     what: 'Outcome',
     uplift: 'Uplift, points',
     relative: 'Relative',
+    relatively: (change) => `That is ${change} on the rate of those held out.`,
     atOnce: '95%, at one look',
     anyTime: '95%, at any look',
     shown: 'shown',
@@ -207,6 +211,7 @@ export const english: DashboardTexts = {
     arms: (name) => `The two sides of ${name}`,
     arm: 'Side',
     armReports: 'Answers, estimated',
+    response: 'Answers, of those expected',
     armShare: 'Share of the answers',
     ratio: {
       fine: (found, expected, chance) =>
@@ -216,7 +221,7 @@ export const english: DashboardTexts = {
     },
     noRatio: 'Whether the sides are as large as they should be cannot be told yet.',
     needed: (half, answers, target) =>
-      `Now ± ${half} points. For ± ${target} points it takes about ${answers} answers; a larger part held out, or a larger ε, takes fewer.`,
+      `Now ±\u00a0${half} points. For ±\u00a0${target} points it takes about ${answers} answers; a larger part held out, or a larger ε, takes fewer.`,
     against: (name) => `Beside ${name}`,
     difference: (points, low, high) =>
       `This campaign’s uplift less the earlier one’s: ${points} points (${low} to ${high}).`,
@@ -225,7 +230,7 @@ export const english: DashboardTexts = {
       worse: 'Less than the earlier one.',
       none: 'No difference between the two to be seen.',
     },
-    points: 'points of 100',
+    points: 'in percentage points',
   },
   consent: {
     banner: 'The banner’s own count',
@@ -244,15 +249,14 @@ export const english: DashboardTexts = {
     table: 'What the banner counted',
   },
   history: {
-    lead: (customers, period) => `${customers} customers ordered in ${period}.`,
+    lead: (customers, period) => `${customers} customers, in the orders of ${period}.`,
     note: 'From your own orders, as they were when the pack was built.',
     segments: 'Segments',
     segment: 'Group',
     customers: 'Customers',
-    share: 'Share of customers',
     value: 'Spent',
     now: 'Among who answered now',
-    tooFew: 'too few to be told',
+    tooFew: 'too few',
     notAsked: 'not asked',
     chart: 'Bar chart: share of the customers in the order history, by group.',
     nowNote:
