@@ -64,7 +64,10 @@ export async function bannerCard({ words, query, data }: Page): Promise<Markup> 
       ${table(
         texts.table,
         [texts.day, texts.shown, texts.personalise, texts.measure],
-        [...days.map((day) => row(words, words.day(day.day), day)), row(words, whole.day, whole)],
+        [
+          ...days.map((day) => row(words, words.mediumDay(day.day), day)),
+          row(words, whole.day, whole),
+        ],
       )}
     </details>
   </article>`

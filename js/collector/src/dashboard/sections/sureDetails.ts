@@ -15,7 +15,7 @@ export function sureDetails(words: Wording, measured: MeasureEstimates, focus: F
   const bound = (time: number) => words.day(new Date(time).toISOString().slice(0, 10))
   const points = [
     sure.truth[measure.mechanism](ofHundred(measure.p), ofHundred(measure.q)),
-    sure.interval(words.width(half), words.number(4 * focus.reports), words.number(4)),
+    sure.interval(words.width(half), words.rounded(4 * focus.reports), words.number(4)),
     sure.forged(words.short(perReport), words.percent(perReport / focus.reports)),
     measure.mechanism === 'oue'
       ? sure.together(words.short(allBits), words.percent(allBits / focus.reports))

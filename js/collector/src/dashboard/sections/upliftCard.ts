@@ -193,13 +193,12 @@ function upliftTable(
   const texts = words.texts.uplift
   return table(
     `${texts.table(name)} (${words.epsilon(measure)})`,
-    [texts.what, texts.uplift, texts.relative, texts.atOnce, texts.anyTime],
+    [texts.what, texts.uplift, texts.anyTime, texts.relative],
     outcomes.map(({ name, uplift }): [string, ...Content[]] => [
       name,
-      words.points(uplift.uplift),
-      words.change(uplift.relative),
-      words.pointsRange(uplift.low, uplift.high),
+      cell(words.points(uplift.uplift), words.pointsRange(uplift.low, uplift.high)),
       words.pointsRange(uplift.anytimeLow, uplift.anytimeHigh),
+      words.change(uplift.relative),
     ]),
   )
 }

@@ -118,11 +118,9 @@ export interface DashboardTexts {
     uplift: string
     relative: string
     relatively: (change: string) => string
-    atOnce: string
     anyTime: string
     shown: string
     heldOut: string
-    verdict: string
     arms: (name: string) => string
     arm: string
     armReports: string

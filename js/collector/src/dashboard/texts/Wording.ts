@@ -114,14 +114,17 @@ export class Wording {
 
   /** `16 November 2026` of `2026-11-16` */
   day(iso: string): string {
-    const date = dateOf(iso)
-    return date ? this._days({ dateStyle: 'long' }).format(date) : nothing
+    return this._day(iso, { dateStyle: 'long' })
+  }
+
+  /** `16 Nov 2026` */
+  mediumDay(iso: string): string {
+    return this._day(iso, { dateStyle: 'medium' })
   }
 
   /** `16 Nov` */
   shortDay(iso: string): string {
-    const date = dateOf(iso)
-    return date ? this._days({ day: 'numeric', month: 'short' }).format(date) : nothing
+    return this._day(iso, { day: 'numeric', month: 'short' })
   }
 
   /** `16–22 November 2026` */
@@ -143,6 +146,11 @@ export class Wording {
   epsilon({ epsilon, a, b }: Pick<MeasureDescription, 'epsilon' | 'a' | 'b'>): string {
     const ratio = b === 1 ? this.number(a) : `${this.number(a)}/${this.number(b)}`
     return this.texts.facts.epsilon(this.hundredths(epsilon), ratio)
+  }
+
+  private _day(iso: string, options: Intl.DateTimeFormatOptions): string {
+    const date = dateOf(iso)
+    return date ? this._days(options).format(date) : nothing
   }
 
   private _range(from: string, to: string, options: Intl.DateTimeFormatOptions): string {

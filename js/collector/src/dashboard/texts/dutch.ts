@@ -86,7 +86,7 @@ export const dutch: DashboardTexts = {
       'out-of-stock': (category) => `Bekeken terwijl het uitverkocht was, het meest: ${category}.`,
     },
     gapShare: (share, low, high) =>
-      `${share} van de bezoekers maakte het mee (${low} tot ${high}).`,
+      `${share} (${low} tot ${high}) van de bezoekers maakte het mee.`,
     wait: (names, count) =>
       count === 1
         ? `Nog niet genoeg antwoorden: ${names}.`
@@ -130,12 +130,12 @@ export const dutch: DashboardTexts = {
   },
   measure: {
     lead: (answer, share, low, high) => `Het meest: ‘${answer}’, ${share} (${low} tot ${high}).`,
-    leadYes: (share, low, high) => `${share} van de bezoekers (${low} tot ${high}).`,
+    leadYes: (share, low, high) => `${share} (${low} tot ${high}) van de bezoekers.`,
     leadOne: (answer, share, low, high) => `‘${answer}’: ${share} (${low} tot ${high}).`,
     leadGap: (answer, share, low, high) =>
-      `Het meest: ‘${answer}’, ${share} van de bezoekers (${low} tot ${high}).`,
+      `Het meest: ‘${answer}’, ${share} (${low} tot ${high}) van de bezoekers.`,
     nothingMet: (share, low, high) =>
-      `${share} maakte niets van dien aard mee (${low} tot ${high}).`,
+      `${share} (${low} tot ${high}) maakte niets van dien aard mee.`,
     chart: (measure, lead) => `Staafgrafiek van ${measure}. ${lead}`,
     shownOf: (shown, all) =>
       `De ${shown} grootste van ${all} antwoorden; ze staan alle in de tabel.`,
@@ -213,11 +213,9 @@ export const dutch: DashboardTexts = {
     uplift: 'Meeropbrengst, punten',
     relative: 'Relatief',
     relatively: (change) => `Dat is ${change} op het deel van de controlegroep.`,
-    atOnce: '95%, bij één blik',
     anyTime: '95%, bij elke blik',
     shown: 'getoond',
     heldOut: 'controlegroep',
-    verdict: 'Wat het zegt',
     arms: (name) => `De twee kanten van ${name}`,
     arm: 'Kant',
     armReports: 'Antwoorden, geschat',

@@ -84,7 +84,7 @@ export const english: DashboardTexts = {
       'zero-results': (category) => `Searched for and not found, most of all: ${category}.`,
       'out-of-stock': (category) => `Seen while sold out, most of all: ${category}.`,
     },
-    gapShare: (share, low, high) => `${share} of the shoppers met it (${low} to ${high}).`,
+    gapShare: (share, low, high) => `${share} (${low} to ${high}) of the shoppers met it.`,
     wait: (names, count) =>
       count === 1
         ? `Not enough answers yet: ${names}.`
@@ -123,11 +123,11 @@ export const english: DashboardTexts = {
   },
   measure: {
     lead: (answer, share, low, high) => `Most: ‘${answer}’, ${share} (${low} to ${high}).`,
-    leadYes: (share, low, high) => `${share} of the shoppers (${low} to ${high}).`,
+    leadYes: (share, low, high) => `${share} (${low} to ${high}) of the shoppers.`,
     leadOne: (answer, share, low, high) => `‘${answer}’: ${share} (${low} to ${high}).`,
     leadGap: (answer, share, low, high) =>
-      `Most of all: ‘${answer}’, ${share} of the shoppers (${low} to ${high}).`,
-    nothingMet: (share, low, high) => `${share} met nothing of the kind (${low} to ${high}).`,
+      `Most of all: ‘${answer}’, ${share} (${low} to ${high}) of the shoppers.`,
+    nothingMet: (share, low, high) => `${share} (${low} to ${high}) met nothing of the kind.`,
     chart: (measure, lead) => `Bar chart of ${measure}. ${lead}`,
     shownOf: (shown, all) => `The ${shown} largest of ${all} answers; all are in the table.`,
     trend: 'Over time',
@@ -203,11 +203,9 @@ export const english: DashboardTexts = {
     uplift: 'Uplift, points',
     relative: 'Relative',
     relatively: (change) => `That is ${change} on the rate of those held out.`,
-    atOnce: '95%, at one look',
     anyTime: '95%, at any look',
     shown: 'shown',
     heldOut: 'held out',
-    verdict: 'What it says',
     arms: (name) => `The two sides of ${name}`,
     arm: 'Side',
     armReports: 'Answers, estimated',
