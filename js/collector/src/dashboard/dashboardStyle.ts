@@ -8,7 +8,7 @@ export const dashboardStyle = `
   --paper: #fbfaf7; --surface: #ffffff; --ink: #1d2523; --soft: #56605c; --line: #e2e0d9; --edge: #7b837f;
   --accent: #0b6b57; --band: #cfe5df; --rest: #b9c2be; --other: #b4541a; --warn: #fdf0d5; --warn-edge: #a86a00; --bad: #a3261d;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14181a; --surface: #1c2224; --ink: #e9ecea; --soft: #a9b3af; --line: #343c3e; --edge: #8b9692;
     --accent: #4cc2a5; --band: #24504a; --rest: #5b6663; --other: #f0975a; --warn: #3a2e14; --warn-edge: #d9a441; --bad: #ff9b90;
@@ -68,7 +68,7 @@ nav a:hover { border-color: var(--accent); }
 .waiting p { margin: .1rem 0; }
 progress { width: 100%; max-width: 20rem; height: .6rem; accent-color: var(--accent); }
 figure { margin: .75rem 0; min-width: 0; }
-svg { display: block; width: 100%; max-width: 30rem; height: auto; }
+svg { display: block; width: 100%; max-width: 28rem; height: auto; }
 svg text { font-family: inherit; unicode-bidi: plaintext; }
 .trends { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.4rem, 1fr)); gap: .75rem; align-items: end; }
 .trends figure { margin: 0; }
@@ -97,7 +97,8 @@ tbody th { font-weight: 400; overflow-wrap: anywhere; }
 .note { display: block; color: var(--soft); font-size: .85rem; white-space: normal; min-width: 6rem; }
 @media (max-width: 40rem) {
   .findings > li { grid-template-columns: 1fr; }
-  .card { padding: .9rem 1rem; }
+  main { padding-inline: .75rem; }
+  .card { padding: .9rem .65rem; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {

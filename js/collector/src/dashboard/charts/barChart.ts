@@ -13,7 +13,7 @@ export interface Bar {
   isRest: boolean
 }
 
-const width = 340
+const width = 310
 const step = 42
 const line = 18
 const thickness = 14

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dateMarks } from './dateMarks.js'
 
-const width = 320
-const height = 120
+const width = 260
+const height = 110
 
 export interface DayLine {
   colour: string

@@ -5,7 +5,7 @@
 function widthOf(character: string): number {
   return /[\u1100-\uffff]|\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(character)
     ? 1.1
-    : 0.6
+    : 0.56
 }
 
 /** As much of a text as fits, on one line and in whole characters. */

@@ -16,7 +16,7 @@ export interface ForestRow {
   isCertain: boolean
 }
 
-const width = 312
+const width = 290
 const step = 48
 const line = 20
 const middle = line + 11

@@ -10,7 +10,7 @@ export interface TrendPoint {
   open: boolean
 }
 
-const width = 122
+const width = 118
 const height = 64
 /** More would be a smear. */
 const mostDots = 30
@@ -36,7 +36,7 @@ export function trendChart(
   return {
     width,
     height,
-    padding: { left: 42, right: 6, top: 8, bottom: 24 },
+    padding: { left: 46, right: 6, top: 8, bottom: 24 },
     data: [
       { name: 'points', values },
       { name: 'known', values: known },
