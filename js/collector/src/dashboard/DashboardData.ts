@@ -76,6 +76,8 @@ export interface Arm {
   share: number | null
   low: number | null
   high: number | null
+  /** Reports that came in, of those to be expected of its part of the shoppers. */
+  response: number | null
   rate: number | null
   rateLow: number | null
   rateHigh: number | null
@@ -151,11 +153,20 @@ export interface Overview {
   budget: { week: number; lifetime: number }
 }
 
-/** A group of customers in the shop's own order history; null where they are too few to be told. */
-export interface HistoryGroup {
+/** A segment among the customers of the shop's own order history; numbers are null where they are too few to be told. */
+export interface HistorySegment {
+  name: string
+  label: Words
   customers: number | null
-  /** What they spent. */
+  /** What they spent together. */
   value: number | null
+  currency: string
+}
+
+/** Those of whom a decision has this value. */
+export interface HistoryAnswer extends Answer {
+  customers: number | null
+  spent: number | null
 }
 
 /** What `etalage build` finds in the order history. */
@@ -163,8 +174,8 @@ export interface ShopHistory {
   from: string
   to: string
   customers: number
-  segments: (HistoryGroup & { name: string; label: Words; currency: string })[]
-  decisions: { name: string; label: Words; values: (HistoryGroup & Answer)[] }[]
+  segments: HistorySegment[]
+  decisions: { name: string; label: Words; values: HistoryAnswer[] }[]
 }
 
 /** What the consent banner counted on a day: how often it was shown, and what was granted. */
