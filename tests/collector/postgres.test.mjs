@@ -3,7 +3,7 @@
 //
 // A PostgreSQL that goes away and comes back.
 import assert from 'node:assert/strict'
-import test from 'node:test'
+import test, { after, before } from 'node:test'
 import pg from 'pg'
 import { measures } from './support/description.mjs'
 import { Postgres } from './support/Postgres.mjs'
@@ -14,9 +14,11 @@ import { countsOf } from './support/stateOf.mjs'
 const { lifecycle } = measures
 const week = epochAt(lifecycle, noon)
 
+let postgres
+before(async () => (postgres = await Postgres.start()))
+after(() => postgres.stop())
+
 test('while the database is away reports are refused as not durable, and counted again when it is back', async (t) => {
-  const postgres = await Postgres.start()
-  t.after(() => postgres.stop())
   const store = await postgres.database()
   const name = new URL(store).pathname.slice(1)
   const collector = await startCollector(t, { store })
@@ -27,7 +29,8 @@ test('while the database is away reports are refused as not durable, and counted
     administrator.query(
       `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${name}'`,
     )
-  const admit = (allowed) => administrator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${allowed}`)
+  const admit = (allowed) =>
+    administrator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${allowed}`)
   const text = report(lifecycle, week, [0])
 
   assert.equal(await collector.send(report(lifecycle, week, [1])), 204)
