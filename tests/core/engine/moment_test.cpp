@@ -187,8 +187,7 @@ TEST(Moment, KeepsForMeasuringAloneWhatOnlyAMeasureNeeds) {
   EXPECT_TRUE(shopper.track("purchase", {"g1"}).empty());
   EXPECT_EQ(shopper.visit().size(), 1U);
   EXPECT_EQ(parsed(shopper.engine->truth())["looked"].number, 1);
-  // What is kept for measuring fills no slot, and makes no segment.
-  EXPECT_FALSE(shopper.recommend("home")["personal"].boolean);
+  // What is kept for measuring makes no segment.
   EXPECT_TRUE(shopper.segments(kNow + kLater).empty());
 }
 
@@ -213,20 +212,34 @@ RuleSetBuilder held_out(std::uint32_t holdout, std::int64_t from = 0, std::int64
   return rules;
 }
 
+// A shopper who looked at plants, of a shop with slots.
+test::Shopper plant_lover(RuleSetBuilder rules) {
+  rules.segment("looker", "exists(view_item where item_id == \"g1\")");
+  auto contents = test::ruled_shop(rules.set);
+  contents.slots = test::garden_shop().slots;
+  test::Shopper shopper(contents);
+  shopper.look_at({"g1", "g2"});
+  return shopper;
+}
+
 TEST(Moment, FillsSlotsOfWhoeverIsHeldOutAsForAStranger) {
   const auto shown = [](std::uint32_t holdout, bool measures, double now) {
-    Respondent shopper(held_out(holdout, 0, kNow + 1000));
+    auto shopper = plant_lover(held_out(holdout, 0, kNow + 1000));
     shopper.engine->allow(true, measures);
-    shopper.look_at({"g1", "g2"});
-    (void)shopper.update(now);
-    const auto json = parsed(shopper.engine->recommend({"home", 0, "", {}, {}}, now, 0));
-    return json["personal"].boolean;
+    return parsed(shopper.engine->recommend({"home", 0, "", {}, {}}, now, 0))["personal"].boolean;
   };
   EXPECT_TRUE(shown(0, true, kNow));
   EXPECT_FALSE(shown(10000, true, kNow));
   // Only those who let the shop measure are in an experiment, and only while it lasts.
   EXPECT_TRUE(shown(10000, false, kNow));
   EXPECT_TRUE(shown(10000, true, kNow + 1000));
+}
+
+TEST(Moment, FillsNoSlotWithWhatIsKeptForMeasuringAlone) {
+  auto shopper = plant_lover(looking());
+  EXPECT_TRUE(shopper.recommend("home")["personal"].boolean);
+  shopper.engine->allow(false, true);
+  EXPECT_FALSE(shopper.recommend("home")["personal"].boolean);
 }
 
 TEST(Moment, DividesAnswersByTheArmOfAnExperiment) {
