@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Etalage authors
+// SPDX-License-Identifier: Apache-2.0
+import type { MeasureEstimates, Overview } from '../estimates/MeasureEstimates.js'
+import type { Answer, Texts as Words } from '../pack/PackDescription.js'
+
+export type {
+  Arm,
+  BucketEstimate,
+  Comparison,
+  EpochEstimates,
+  MeasureEstimates,
+  Overview,
+  Uplift,
+} from '../estimates/MeasureEstimates.js'
+export type {
+  Answer,
+  Experiment,
+  Measure as MeasureDescription,
+  Texts as Words,
+} from '../pack/PackDescription.js'
+
+/** A segment among the customers of the shop's own order history; numbers are null where they are too few to be told. */
+export interface HistorySegment {
+  name: string
+  label: Words
+  customers: number | null
+  /** What they spent together. */
+  value: number | null
+  currency: string
+}
+
+/** Those of whom a decision has this value. */
+export interface HistoryAnswer extends Answer {
+  customers: number | null
+  spent: number | null
+}
+
+/** What `etalage build` finds in the order history. */
+export interface ShopHistory {
+  from: string
+  to: string
+  customers: number
+  segments: HistorySegment[]
+  decisions: { name: string; label: Words; values: HistoryAnswer[] }[]
+}
+
+/** What the consent banner counted on a day: how often it was shown, and what was granted. */
+export interface ConsentDay {
+  day: string
+  shown: number
+  personalise: number
+  measure: number
+}
+
+/** All that a dashboard is made from. */
+export interface DashboardData {
+  measures: MeasureEstimates[]
+  overview: Overview
+  history?: ShopHistory
+  consent?: ConsentDay[]
+}
