@@ -226,7 +226,7 @@ test('a measure of 256 answers is drawn by its largest, and tabled whole', async
 test('a raw estimate below zero is in the table; what is shown is not below it', () => {
   const card = cardsOf(pages.en).find((card) => card.includes('The whole package'))
   const [row] = parts(card, /<th scope="row">Bought · held out<\/th>([^]*?)<\/tr>/g).map(textOf)
-  assert.match(row, /^ 0\.0% 0\.0–0\.9% −0\.6% −2\.0 to 0\.9%, cannot be told from none −\d+ $/)
+  assert.match(row, /^ 0\.0% 0\.0–0\.9% −0\.6% −2\.0 to 0\.9% cannot be told from none −\d+ $/)
   for (const svg of parts(pages.en, /<svg [^>]*aria-label="Bar[^]*?>([^]*?)<\/svg>/g)) {
     assert.doesNotMatch(svg, /−/)
   }
@@ -310,6 +310,13 @@ test('the order history stands beside what was measured, with what is too small 
   const [, section] = pages.en.split('id="history"')
   const text = textOf(section)
   assert.match(text, /21,480 customers, in the orders of 1 November 2024/)
-  assert.match(text, /Loyal customers 3,007 14\.0% €932,232 \d\.\d% [\d.]+–[\d.]+%, ε.=.1\.10/)
+  assert.match(
+    text,
+    /Loyal customers 3,007 14\.0% €932,232 \d\.\d% [\d.]+–[\d.]+% ε.=.1\.10 \(ln.3\) /,
+  )
+  assert.match(
+    text,
+    /Among who answered now: Loyal customers 3,760 answers 5.{1,3}11 Nov 2026 shoppers who/,
+  )
   assert.match(text, /Buys for a company too few too few not asked/)
 })

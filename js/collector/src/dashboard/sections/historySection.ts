@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { barChart } from '../charts/barChart.js'
 import { drawChart } from '../charts/drawChart.js'
-import type { ShopHistory } from '../DashboardData.js'
+import type { MeasureEstimates, ShopHistory } from '../DashboardData.js'
 import { html, type Content, type Markup } from '../Markup.js'
-import { latestEpoch } from '../measures/Focus.js'
+import { latestEpoch, type Focus } from '../measures/Focus.js'
 import type { Page } from '../Page.js'
-import { exactFacts } from './facts.js'
+import { exactFacts, facts } from './facts.js'
 import { cell, table } from './table.js'
 
 interface Group {
   label: string
   customers: number | null
   spent: number | null
-  /** What the measure of this group says now. */
-  now: Content
+  now: Now
+}
+
+/** What the measure of a group says of today, where there is one. */
+interface Now {
+  content: Content
+  measured?: MeasureEstimates
+  focus?: Focus
 }
 
 /** The groups among the customers of the shop's own orders, beside what was measured. */
@@ -50,12 +56,13 @@ export async function historySection(page: Page, history: ShopHistory): Promise<
 }
 
 async function card(
-  { words }: Page,
+  page: Page,
   { customers: all, from, to }: ShopHistory,
   name: string,
   groups: readonly Group[],
   currency: string,
 ): Promise<Markup> {
+  const { words } = page
   const texts = words.texts.history
   const share = (customers: number) => customers / (all || 1)
   const bars = groups.flatMap(({ label, customers }) =>
@@ -79,35 +86,52 @@ async function card(
       ? texts.tooFew
       : cell(words.number(customers), words.percent(share(customers))),
     spent === null ? texts.tooFew : words.money(spent, currency),
-    now,
+    now.content,
   ])
   return html`<article class="card">
     <h3>${name}</h3>
     ${exactFacts(words, words.period(from, to))}
     <div class="side">
       ${plot ? html`<figure>${plot}</figure>` : undefined}
-      ${table(
-        `${name}, ${words.period(from, to)}`,
-        [texts.segment, texts.customers, texts.value, texts.now],
-        rows,
-      )}
+      <div>
+        ${table(
+          `${name}, ${words.period(from, to)}`,
+          [texts.segment, texts.customers, texts.value, texts.now],
+          rows,
+        )}
+        ${askedNow(page, groups)}
+      </div>
     </div>
   </article>`
 }
 
 /** The latest share of an answer among the shoppers who gave one, with all that must stand beside it. */
-function now({ words, data }: Page, of: string, value: string): Content {
+function now({ words, data }: Page, of: string, value: string): Now {
   const { notAsked } = words.texts.history
   const measured = data.measures.find(
     ({ measure }) => measure.of === of && measure.columns.length === 0,
   )
   const row = measured?.measure.rows.findIndex((answer) => answer.value === value) ?? -1
-  if (!measured || row < 0) return notAsked
+  if (!measured || row < 0) return { content: notAsked }
   const focus = latestEpoch(measured)
-  if (!focus) return words.texts.notEnough.cell
-  const estimate = focus.estimates[row]
-  return cell(
-    words.percent(estimate.display),
-    `${words.range(estimate)}, ${words.epsilon(measured.measure)}`,
+  if (!focus) return { content: words.texts.notEnough.cell }
+  const { display, low, high } = focus.estimates[row]
+  const content = cell(
+    words.percent(display),
+    words.range({ low, high }),
+    words.epsilon(measured.measure),
+  )
+  return { content, measured, focus }
+}
+
+/** Of whom the shares of today are. */
+function askedNow(page: Page, groups: readonly Group[]): Content {
+  const asked = new Map(groups.map(({ now: { measured, focus } }) => [measured, focus]))
+  return [...asked].map(
+    ([measured, focus]) =>
+      measured &&
+      focus &&
+      html`<p class="caption">${page.words.texts.history.now}: ${page.name(measured.measure)}</p>
+        ${facts(page.words, measured, focus)}`,
   )
 }

@@ -93,12 +93,14 @@ function outcomeNote(words: Wording, name: string, uplift: Uplift, { reports }: 
   const target = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001].find(
     (step) => half && 1.4 * step < half,
   )
+  const isImpossible = uplift.arms.some(({ rate }) => rate !== null && (rate < 0 || rate > 1))
   const isTold = verdict === 'better' || verdict === 'worse'
   const isOpen = verdict === 'leaning' || verdict === 'none'
   return html`<p class="lead">${texts.lead(name, shown, heldOut)}</p>
     <p>
       <strong>${texts.verdicts[verdict]}</strong>
-      ${isTold && uplift.relative !== null ? texts.relatively(words.change(uplift.relative)) : undefined}
+      ${isImpossible ? texts.impossible : undefined}
+      ${isTold && !isImpossible && uplift.relative !== null ? texts.relatively(words.change(uplift.relative)) : undefined}
       ${
         isOpen && half && target
           ? texts.needed(

@@ -117,6 +117,8 @@ export interface DashboardTexts {
     what: string
     uplift: string
     relative: string
+    /** The estimated rate of a side is under none or over all. */
+    impossible: string
     relatively: (change: string) => string
     anyTime: string
     shown: string

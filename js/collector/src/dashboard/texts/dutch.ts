@@ -212,6 +212,8 @@ export const dutch: DashboardTexts = {
     what: 'Uitkomst',
     uplift: 'Meeropbrengst, punten',
     relative: 'Relatief',
+    impossible:
+      'Ruis brengt de schatting van één kant voorbij wat mogelijk is: alleen het interval zegt hier iets.',
     relatively: (change) => `Dat is ${change} op het deel van de controlegroep.`,
     anyTime: '95%, bij elke blik',
     shown: 'getoond',

@@ -202,6 +202,8 @@ export const english: DashboardTexts = {
     what: 'Outcome',
     uplift: 'Uplift, points',
     relative: 'Relative',
+    impossible:
+      'Noise takes the estimate of one side beyond what is possible: only the interval means something here.',
     relatively: (change) => `That is ${change} on the rate of those held out.`,
     anyTime: '95%, at any look',
     shown: 'shown',
