@@ -148,11 +148,7 @@ function gapItem(page: Page, { measured, bucket, whole }: Gap): Markup {
     'gap',
     html`<p>
       <strong>${say(bucket.label)}</strong>
-      ${texts.gapShare(
-        words.percent(estimate.display),
-        words.percent(Math.max(0, estimate.low)),
-        words.percent(estimate.high),
-      )}
+      ${texts.gapShare(words.percent(estimate.display), words.range(estimate))}
     </p>`,
     factsOf(page, measured, whole),
   )

@@ -51,7 +51,7 @@ export interface DashboardTexts {
     change: Record<'up' | 'down', (answer: string, measure: string) => string>
     changed: (before: string, after: string, points: string, low: string, high: string) => string
     gap: Record<'zero-results' | 'out-of-stock', (category: string) => string>
-    gapShare: (share: string, low: string, high: string) => string
+    gapShare: (share: string, range: string) => string
     wait: (names: string, count: number) => string
     more: (name: string, more: string) => string
   }
@@ -60,11 +60,11 @@ export interface DashboardTexts {
     { title: string; intro: string }
   >
   measure: {
-    lead: (answer: string, share: string, low: string, high: string) => string
-    leadYes: (share: string, low: string, high: string) => string
-    leadOne: (answer: string, share: string, low: string, high: string) => string
-    leadGap: (answer: string, share: string, low: string, high: string) => string
-    nothingMet: (share: string, low: string, high: string) => string
+    lead: (answer: string, share: string, range: string) => string
+    leadYes: (share: string, range: string) => string
+    leadOne: (answer: string, share: string, range: string) => string
+    leadGap: (answer: string, share: string, range: string) => string
+    nothingMet: (share: string, range: string) => string
     chart: (measure: string, lead: string) => string
     shownOf: (shown: string, all: string) => string
     trend: string

@@ -67,7 +67,9 @@ export class Wording {
 
   /** The part of an interval that a share can be in: `10.3–14.0%` */
   range(interval: Interval): string {
-    return this.rawRange(possible(interval))
+    // Where nothing of it is, it is shown as it came out: an empty one would look certain.
+    const { low, high } = possible(interval)
+    return this.rawRange(low < high ? { low, high } : interval)
   }
 
   /** The whole of it: `−0.4 to 1.2%` */

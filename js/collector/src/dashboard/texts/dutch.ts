@@ -85,8 +85,7 @@ export const dutch: DashboardTexts = {
       'zero-results': (category) => `Gezocht en niet gevonden, het meest: ${category}.`,
       'out-of-stock': (category) => `Bekeken terwijl het uitverkocht was, het meest: ${category}.`,
     },
-    gapShare: (share, low, high) =>
-      `${share} (${low} tot ${high}) van de bezoekers maakte het mee.`,
+    gapShare: (share, range) => `${share} (${range}) van de bezoekers maakte het mee.`,
     wait: (names, count) =>
       count === 1
         ? `Nog niet genoeg antwoorden: ${names}.`
@@ -129,13 +128,12 @@ export const dutch: DashboardTexts = {
     },
   },
   measure: {
-    lead: (answer, share, low, high) => `Het meest: ‘${answer}’, ${share} (${low} tot ${high}).`,
-    leadYes: (share, low, high) => `${share} (${low} tot ${high}) van de bezoekers.`,
-    leadOne: (answer, share, low, high) => `‘${answer}’: ${share} (${low} tot ${high}).`,
-    leadGap: (answer, share, low, high) =>
-      `Het meest: ‘${answer}’, ${share} (${low} tot ${high}) van de bezoekers.`,
-    nothingMet: (share, low, high) =>
-      `${share} (${low} tot ${high}) maakte niets van dien aard mee.`,
+    lead: (answer, share, range) => `Het meest: ‘${answer}’, ${share} (${range}).`,
+    leadYes: (share, range) => `${share} (${range}) van de bezoekers.`,
+    leadOne: (answer, share, range) => `‘${answer}’: ${share} (${range}).`,
+    leadGap: (answer, share, range) =>
+      `Het meest: ‘${answer}’, ${share} (${range}) van de bezoekers.`,
+    nothingMet: (share, range) => `${share} (${range}) maakte niets van dien aard mee.`,
     chart: (measure, lead) => `Staafgrafiek van ${measure}. ${lead}`,
     shownOf: (shown, all) =>
       `De ${shown} grootste van ${all} antwoorden; ze staan alle in de tabel.`,

@@ -84,7 +84,7 @@ export const english: DashboardTexts = {
       'zero-results': (category) => `Searched for and not found, most of all: ${category}.`,
       'out-of-stock': (category) => `Seen while sold out, most of all: ${category}.`,
     },
-    gapShare: (share, low, high) => `${share} (${low} to ${high}) of the shoppers met it.`,
+    gapShare: (share, range) => `${share} (${range}) of the shoppers met it.`,
     wait: (names, count) =>
       count === 1
         ? `Not enough answers yet: ${names}.`
@@ -122,12 +122,12 @@ export const english: DashboardTexts = {
     },
   },
   measure: {
-    lead: (answer, share, low, high) => `Most: ‘${answer}’, ${share} (${low} to ${high}).`,
-    leadYes: (share, low, high) => `${share} (${low} to ${high}) of the shoppers.`,
-    leadOne: (answer, share, low, high) => `‘${answer}’: ${share} (${low} to ${high}).`,
-    leadGap: (answer, share, low, high) =>
-      `Most of all: ‘${answer}’, ${share} (${low} to ${high}) of the shoppers.`,
-    nothingMet: (share, low, high) => `${share} (${low} to ${high}) met nothing of the kind.`,
+    lead: (answer, share, range) => `Most: ‘${answer}’, ${share} (${range}).`,
+    leadYes: (share, range) => `${share} (${range}) of the shoppers.`,
+    leadOne: (answer, share, range) => `‘${answer}’: ${share} (${range}).`,
+    leadGap: (answer, share, range) =>
+      `Most of all: ‘${answer}’, ${share} (${range}) of the shoppers.`,
+    nothingMet: (share, range) => `${share} (${range}) met nothing of the kind.`,
     chart: (measure, lead) => `Bar chart of ${measure}. ${lead}`,
     shownOf: (shown, all) => `The ${shown} largest of ${all} answers; all are in the table.`,
     trend: 'Over time',
