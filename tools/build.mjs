@@ -12,9 +12,10 @@ import { cmake } from './cmake.mjs'
 
 export async function build() {
   setup()
-  cmake('wasm', 'etalage', 'etalage-rules', 'etalage-editor', 'etalage-build')
+  cmake('wasm', 'etalage', 'etalage-rules', 'etalage-editor', 'etalage-build', 'etalage-collector')
   await buildEtalage()
   buildTool()
+  buildCollector()
 }
 
 async function buildEtalage() {
@@ -63,6 +64,12 @@ function buildTool() {
   const folder = `${repository}/js/build`
   copy('etalage-build.js', `${folder}/dist`)
   copy('etalage-build.wasm', `${folder}/dist`)
+  compile(folder)
+}
+
+function buildCollector() {
+  const folder = `${repository}/js/collector`
+  copy('etalage-collector.wasm', `${folder}/dist`)
   compile(folder)
 }
 

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), and a Shopper.
+// The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), a Shopper, and what
+// counted reports say.
 #include "bytes/json.h"
 #include "embind_boundary.h"
+#include "engine/describe_measures.h"
+#include "measure/messages.h"
 #include "pack/writer.h"
 #include "shopper.h"
 #include "train/describe.h"
@@ -146,6 +149,24 @@ class Builder : public EmbindBoundary {
       return give(out.take());
     });
   }
+  bool describe_measures() {
+    return guard([&] { return give(engine::describe_measures(in())); });
+  }
+  // [{ id, category }]
+  bool list_products() {
+    return guard([&] {
+      const auto pack = pack::Pack::open(in());
+      if (!pack) return refuse(pack.error());
+      bytes::JsonWriter json;
+      json.array();
+      for (std::uint32_t row = 0; row < pack->products(); ++row) {
+        json.object().key("id").string(pack->id(row));
+        json.key("category").string(pack->categories().text(row)).end();
+      }
+      json.end();
+      return give(json.text());
+    });
+  }
   bool inspect() {
     return guard([&] {
       const auto text = train::describe(in());
@@ -171,6 +192,15 @@ class Builder : public EmbindBoundary {
   std::vector<std::uint8_t> pack_;
 };
 
+// What it takes and gives: measure/messages.h.
+class Estimator : public EmbindBoundary {
+ public:
+  template <auto call>
+  bool ask() {
+    return guard([&] { return give(call(in())); });
+  }
+};
+
 EMSCRIPTEN_BINDINGS(etalage_build) {
   emscripten::class_<EmbindBoundary>("Boundary")
       .function("input", &EmbindBoundary::input)
@@ -190,11 +220,14 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("evaluate", &Builder::evaluate)
       .function("addSegmentLists", &Builder::add_segment_lists)
       .function("tryBlends", &Builder::try_blends)
+      .function("describeMeasures", &Builder::describe_measures)
+      .function("listProducts", &Builder::list_products)
       .function("inspect", &Builder::inspect);
   emscripten::class_<Shopper, emscripten::base<EmbindBoundary>>("Shopper")
       .constructor<>()
       .function("open", &Shopper::open)
       .function("begin", &Shopper::begin)
+      .function("allow", &Shopper::allow)
       .function("track", &Shopper::track)
       .function("setCart", &Shopper::set_cart)
       .function("setPage", &Shopper::set_page)
@@ -202,8 +235,16 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("visit", &Shopper::visit)
       .function("update", &Shopper::update)
       .function("explain", &Shopper::explain)
+      .function("moment", &Shopper::moment)
+      .function("nextReport", &Shopper::next_report)
+      .function("truth", &Shopper::truth)
       .function("view", &Shopper::view)
       .function("names", &Shopper::names);
+  emscripten::class_<Estimator, emscripten::base<EmbindBoundary>>("Estimator")
+      .constructor<>()
+      .function("estimate", &Estimator::ask<&measure::estimates>)
+      .function("uplift", &Estimator::ask<&measure::uplift_of>)
+      .function("needed", &Estimator::ask<&measure::needed>);
 }
 
 }  // namespace etalage
