@@ -272,7 +272,7 @@ test('a label may be any text: it stays text', async () => {
   )
   data.history = history()
   data.history.segments[0].label = words
-  data.history.segments[0].currency = hostile
+  data.history.currency = hostile
   data.consent = [{ day: hostile, shown: 1, personalise: 1, measure: 1 }]
   for (const lang of ['en', 'nl']) {
     const page = await renderDashboard({ lang, from: hostile, to: hostile }, data)

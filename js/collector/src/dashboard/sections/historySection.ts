@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { barChart } from '../charts/barChart.js'
 import { drawChart } from '../charts/drawChart.js'
-import type { MeasureEstimates, ShopHistory } from '../DashboardData.js'
+import type { HistoryGroup, MeasureEstimates, ShopHistory } from '../DashboardData.js'
 import { html, type Content, type Markup } from '../Markup.js'
 import { latestEpoch, type Focus } from '../measures/Focus.js'
 import type { Page } from '../Page.js'
 import { exactFacts, facts } from './facts.js'
 import { cell, table } from './table.js'
 
-interface Group {
+interface Group extends HistoryGroup {
   label: string
-  customers: number | null
-  spent: number | null
   now: Now
 }
 
@@ -28,11 +26,10 @@ export async function historySection(page: Page, history: ShopHistory): Promise<
   const { words } = page
   const texts = words.texts.history
   const { title, intro } = words.texts.sections.history
-  const currency = history.segments[0]?.currency ?? ''
   const period = words.period(history.from, history.to)
-  const segments = history.segments.map(({ name, label, customers, value }) => ({
+  const segments = history.segments.map(({ name, label, customers, spent }) => ({
     customers,
-    spent: value,
+    spent,
     label: words.label(label, name),
     now: now(page, `segment.${name}`, 'yes'),
   }))
@@ -46,7 +43,7 @@ export async function historySection(page: Page, history: ShopHistory): Promise<
         now: now(page, `decision.${name}`, value.value),
       })),
     })),
-  ].map(({ name, groups }) => card(page, history, name, groups, currency))
+  ].map(({ name, groups }) => card(page, history, name, groups))
   return html`<section id="history">
     <h2>${title}</h2>
     <p>${intro}</p>
@@ -57,10 +54,9 @@ export async function historySection(page: Page, history: ShopHistory): Promise<
 
 async function card(
   page: Page,
-  { customers: all, from, to }: ShopHistory,
+  { customers: all, from, to, currency }: ShopHistory,
   name: string,
   groups: readonly Group[],
-  currency: string,
 ): Promise<Markup> {
   const { words } = page
   const texts = words.texts.history
@@ -85,7 +81,7 @@ async function card(
     customers === null
       ? texts.tooFew
       : cell(words.number(customers), words.percent(share(customers))),
-    spent === null ? texts.tooFew : words.money(spent, currency),
+    customers === null ? texts.tooFew : words.money(spent, currency),
     now.content,
   ])
   return html`<article class="card">
