@@ -74,9 +74,9 @@ function describe(words: Wording, { slot, holdout, from, to }: Experiment): stri
     from && to
       ? words.period(iso(from), iso(to - 1))
       : from
-        ? texts.since(words.day(iso(from)))
+        ? words.texts.period.since(words.day(iso(from)))
         : to
-          ? texts.until(words.day(iso(to - 1)))
+          ? words.texts.period.until(words.day(iso(to - 1)))
           : undefined
   return [slot ? `${kind} ${texts.at(slot)}` : kind, texts.holdout(words.percent(holdout)), when]
     .filter(Boolean)

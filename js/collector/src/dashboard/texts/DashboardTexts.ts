@@ -13,9 +13,10 @@ export interface DashboardTexts {
     to: string
     show: string
     latest: string
-    upTo: (day: string) => string
-    none: string
-    note: string
+    /** Where no period is chosen. */
+    usual: string
+    since: (day: string) => string
+    until: (day: string) => string
   }
   /** What stands beside every group of numbers. */
   facts: {
@@ -102,8 +103,6 @@ export interface DashboardTexts {
     kinds: Record<'package' | 'slot' | 'campaign', string>
     at: (slot: string) => string
     holdout: (share: string) => string
-    since: (day: string) => string
-    until: (day: string) => string
     bought: string
     clicked: string
     chart: (name: string, rows: string) => string
