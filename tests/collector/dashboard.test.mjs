@@ -135,7 +135,7 @@ test('every estimated share has its interval beside it, in words, plots and tabl
 test('what stands out is what chance does not explain', () => {
   const said = findingsOf(pages.en).map(textOf)
   const about = (words) => said.filter((text) => words.test(text))
-  assert.equal(about(/Check .*Goes with your cart.*15\.5%.*20\.0%/).length, 1)
+  assert.equal(about(/Check .*Goes with your cart: 15\.5% \([\d.]+–[\d.]+%\).*20\.0%/).length, 1)
   assert.equal(about(/Works .*home page: more shoppers click/).length, 1)
   assert.equal(about(/Changed .*more ‘High’ than the period before.*From 11\.\d%/).length, 1)
   assert.equal(about(/Changed/).length, 1, 'and nothing that moved by chance')

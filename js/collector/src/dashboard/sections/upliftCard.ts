@@ -12,7 +12,7 @@ import type { Wording } from '../texts/Wording.js'
 import { downloads } from './downloads.js'
 import { facts } from './facts.js'
 import { bucketTable } from './numbersDetails.js'
-import { rateText } from './rateText.js'
+import { heldOutText, rateText } from './rateText.js'
 import { sureDetails } from './sureDetails.js'
 import { cell, table } from './table.js'
 
@@ -113,12 +113,13 @@ function outcomeNote(words: Wording, name: string, uplift: Uplift, { reports }: 
     </p>`
 }
 
-function ratioNote(words: Wording, { ratio }: Uplift): Markup {
+function ratioNote(words: Wording, uplift: Uplift): Markup {
   const texts = words.texts.uplift
+  const { ratio } = uplift
   if (ratio.found === null || ratio.p === null) return html`<p class="soft">${texts.noRatio}</p>`
   const say = texts.ratio[ratio.suspect ? 'suspect' : 'fine']
   return html`<p class="${ratio.suspect ? 'warning' : 'soft'}">
-    ${say(words.percent(ratio.found), words.percent(ratio.expected), words.chance(ratio.p))}
+    ${say(heldOutText(words, uplift), words.percent(ratio.expected), words.chance(ratio.p))}
   </p>`
 }
 
@@ -157,7 +158,11 @@ async function forest(
     ${plot}
     <ul class="legend">
       <li class="fixed">${texts.fixed}</li>
-      <li class="anytime">${texts.anytime}</li>
+      ${
+        rows.some(({ anytime }) => anytime)
+          ? html`<li class="anytime">${texts.anytime}</li>`
+          : undefined
+      }
       <li class="zero">${texts.zero}</li>
       <li>${texts.points}</li>
     </ul>

@@ -199,7 +199,7 @@ export const dutch: DashboardTexts = {
       worse: 'Slechter, wanneer u ook kijkt.',
       leaning:
         'Het neigt die kant op, maar wie elke week kijkt ziet zoiets ook door toeval. Wacht tot het interval voor elke blik de nul verlaat.',
-      none: 'Er is geen verschil te zien.',
+      none: 'Er is nog geen verschil vast te stellen.',
       unknown: 'Nog niet genoeg antwoorden om iets te zeggen.',
     },
     lead: (outcome, shown, heldOut) =>
@@ -221,7 +221,7 @@ export const dutch: DashboardTexts = {
     armShare: 'Deel van de antwoorden',
     ratio: {
       fine: (found, expected, chance) =>
-        `De kanten zijn zo groot als ze horen: ${found} is controlegroep, ${expected} was de bedoeling (toeval alleen gaat ${chance} zo ver).`,
+        `${found} van de antwoorden is van de controlegroep, ${expected} was de bedoeling: toeval alleen gaat ${chance} zo ver.`,
       suspect: (found, expected, chance) =>
         `De kanten zijn niet zo groot als ze horen: ${found} is controlegroep, ${expected} was de bedoeling. Toeval alleen gaat ${chance} zo ver. Lees de meeropbrengst niet tot de oorzaak gevonden is.`,
     },

@@ -191,7 +191,7 @@ export const english: DashboardTexts = {
       worse: 'Worse, whenever you look.',
       leaning:
         'It leans that way, but who looks every week sees such a thing by chance too. Wait until the interval for any look leaves zero.',
-      none: 'No difference to be seen.',
+      none: 'No difference can be told yet.',
       unknown: 'Not enough answers yet to say anything.',
     },
     lead: (outcome, shown, heldOut) =>
@@ -213,7 +213,7 @@ export const english: DashboardTexts = {
     armShare: 'Share of the answers',
     ratio: {
       fine: (found, expected, chance) =>
-        `The sides are as large as they should be: ${found} is held out, ${expected} was meant to be (chance alone goes that far ${chance}).`,
+        `Held out is ${found} of the answers, ${expected} was meant to be: chance alone goes that far ${chance}.`,
       suspect: (found, expected, chance) =>
         `The sides are not as large as they should be: ${found} is held out, ${expected} was meant to be. Chance alone goes that far ${chance}. Do not read the uplift until the cause is found.`,
     },
