@@ -596,13 +596,8 @@ export function history() {
     from: '2024-11-01',
     to: '2026-11-15',
     customers,
-    segments: segments.map(([name, label, { customers, spent }]) => ({
-      name,
-      label,
-      customers,
-      value: spent,
-      currency: 'EUR',
-    })),
+    currency: 'EUR',
+    segments: segments.map(([name, label, group]) => ({ name, label, ...group })),
     decisions: [
       { name: 'lifecycle', label: { en: 'Lifecycle stage', nl: 'Levensfase als klant' }, values },
     ],

@@ -13,8 +13,9 @@ test('what simulated shoppers report to a pack of the builder is counted, estima
     'etalage.config.js': {
       extends: [retail()],
       catalogue: 'products.csv',
-      slots: { home: { strategy: 'for-you' } },
+      history: 'events.csv',
       privacy: { budget: { week: 9, lifetime: 90 } }, // so that nearly everybody answers each measure
+      slots: { home: { strategy: 'for-you' } },
       experiments: { home: { slot: 'home', holdout: 0.4 } },
     },
     'products.csv': [
@@ -24,10 +25,27 @@ test('what simulated shoppers report to a pack of the builder is counted, estima
         (_, i) => `P${i},Thing ${i},${i % 2 ? 'tools' : 'garden'},${i}`,
       ),
     ],
+    'events.csv': [
+      'session,time,event,item_id,quantity,price,customer',
+      ...Array.from(
+        { length: 60 },
+        (_, i) => `s${i},2026-01-${10 + (i % 20)}T10:00:00Z,purchase,P${i % 20},1,5,c${i % 12}`,
+      ),
+    ],
   })
   shop.json('build')
   const pack = shop.path('shop.pack')
-  const args = ['--db', shop.path('reports.sqlite'), '--pack', pack, '--port', '0']
+  const history = shop.path('shop.segments.json')
+  const args = [
+    '--db',
+    shop.path('reports.sqlite'),
+    '--pack',
+    pack,
+    '--history',
+    history,
+    '--port',
+    '0',
+  ]
   const command = new Command(args, {}, shipped)
   const address = `http://127.0.0.1:${await command.listening()}`
   t.after(() => command.end())
@@ -48,6 +66,9 @@ test('what simulated shoppers report to a pack of the builder is counted, estima
   assert.equal(uplift.ratio.expected, 0.4)
   const page = await fetch(`${address}/?lang=nl`)
   assert.equal(page.status, 200)
-  assert.match(await page.text(), /<html lang="nl"/)
+  const text = await page.text()
+  assert.match(text, /<html lang="nl"/)
+  assert.match(text, /id="history"/)
+  assert.doesNotMatch(text, /NaN|undefined/)
   assert.equal(command.errors, '')
 })

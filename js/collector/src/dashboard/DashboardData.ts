@@ -19,19 +19,10 @@ export type {
   Texts as Words,
 } from '../pack/PackDescription.js'
 
-/** A segment among the customers of the shop's own order history; numbers are null where they are too few to be told. */
-export interface HistorySegment {
-  name: string
-  label: Words
+/** A group of customers in the shop's own order history; null where they are too few to be told. */
+export interface HistoryGroup {
   customers: number | null
-  /** What they spent together. */
-  value: number | null
-  currency: string
-}
-
-/** Those of whom a decision has this value. */
-export interface HistoryAnswer extends Answer {
-  customers: number | null
+  /** Null as well where the history has no prices. */
   spent: number | null
 }
 
@@ -40,8 +31,10 @@ export interface ShopHistory {
   from: string
   to: string
   customers: number
-  segments: HistorySegment[]
-  decisions: { name: string; label: Words; values: HistoryAnswer[] }[]
+  /** ISO 4217; empty: unknown. */
+  currency: string
+  segments: (HistoryGroup & { name: string; label: Words })[]
+  decisions: { name: string; label: Words; values: (HistoryGroup & Answer)[] }[]
 }
 
 /** What the consent banner counted on a day: how often it was shown, and what was granted. */

@@ -94,7 +94,7 @@ th:first-child { text-align: left; padding-left: 0; min-width: 7rem; }
 td:last-child, thead th:last-child { padding-right: 0; }
 thead th { font-weight: 600; border-bottom-color: var(--edge); vertical-align: bottom; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; }
-.note { display: block; color: var(--soft); font-size: .85rem; white-space: normal; min-width: 6rem; }
+.note { display: block; color: var(--soft); font-size: .85rem; }
 @media (max-width: 40rem) {
   .findings > li { grid-template-columns: 1fr; }
   main { padding-inline: .75rem; }

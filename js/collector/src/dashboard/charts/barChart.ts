@@ -1,27 +1,28 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { fitText } from './fitText.js'
+import { headings } from './headings.js'
 import type { Interval } from './Interval.js'
 
 export interface Bar {
   label: string
   share: number
   interval?: Interval
-  /** What stands at its end of the line. */
+  /** Its number, in words. */
   text: string
   /** Paler: what is left when the others are told. */
   isRest: boolean
 }
 
 const width = 310
-const step = 42
-const line = 18
 const thickness = 14
+const gap = 10
 
 /** Shares under each other, each with its interval; what they are called stands above them. */
 export function barChart(bars: readonly Bar[]): object {
-  const placed = bars.map(({ label, share, interval, text, isRest }, i) => ({
-    label: fitText(label, width - text.length * 7.5 - 10),
+  const { height, labels, marks } = headings(bars, width)
+  const step = height + thickness + gap
+  const placed = bars.map(({ share, interval, text, isRest }, i) => ({
+    label: labels[i],
     share,
     text,
     colour: isRest ? 'var(--rest)' : 'var(--accent)',
@@ -31,8 +32,7 @@ export function barChart(bars: readonly Bar[]): object {
   const most = Math.max(...bars.map(({ share, interval }) => Math.max(share, interval?.high ?? 0)))
   const ranges = placed.filter(({ high }) => high !== undefined)
   const from = { data: 'bars' }
-  const onLabel = { y: { field: 'y', offset: line / 2 }, baseline: { value: 'middle' } }
-  const middle = line + thickness / 2
+  const middle = height + thickness / 2
   /** Part of an interval; what is behind it keeps it apart from the bar. */
   const rule = (stroke: string, strokeWidth: number, x: object, reach = 0) => ({
     type: 'rule',
@@ -51,7 +51,7 @@ export function barChart(bars: readonly Bar[]): object {
   const range = { x: at('low'), x2: at('high') }
   return {
     width,
-    height: bars.length * step - (step - line - thickness),
+    height: bars.length * step - gap,
     padding: { left: 2, right: 4, top: 0, bottom: 2 },
     data: [
       { name: 'bars', values: placed },
@@ -59,23 +59,7 @@ export function barChart(bars: readonly Bar[]): object {
     ],
     scales: [{ name: 'x', type: 'linear', domain: [0, most || 1], range: 'width' }],
     marks: [
-      {
-        type: 'text',
-        from,
-        encode: { enter: { x: { value: 0 }, text: { field: 'label' }, ...onLabel } },
-      },
-      {
-        type: 'text',
-        from,
-        encode: {
-          enter: {
-            x: { value: width },
-            align: { value: 'right' },
-            text: { field: 'text' },
-            ...onLabel,
-          },
-        },
-      },
+      ...marks('bars'),
       {
         type: 'rect',
         from,
@@ -83,7 +67,7 @@ export function barChart(bars: readonly Bar[]): object {
           enter: {
             x: { scale: 'x', value: 0 },
             x2: { scale: 'x', field: 'share' },
-            y: { field: 'y', offset: line },
+            y: { field: 'y', offset: height },
             height: { value: thickness },
             fill: { field: 'colour' },
           },

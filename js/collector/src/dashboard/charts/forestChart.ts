@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { fitText } from './fitText.js'
+import { headings } from './headings.js'
 import type { Interval } from './Interval.js'
 
 /** A difference with its intervals, in points. */
@@ -17,14 +17,16 @@ export interface ForestRow {
 }
 
 const width = 290
-const step = 48
-const line = 20
-const middle = line + 11
+/** Of what is drawn under a heading. */
+const plot = 28
 
 /** Differences under each other beside a line at zero. */
 export function forestChart(rows: readonly ForestRow[]): object {
-  const placed = rows.map(({ label, value, fixed, anytime, text, isCertain }, i) => ({
-    label: fitText(label, width - text.length * 7.5 - 10),
+  const { height: line, labels, marks } = headings(rows, width)
+  const step = line + plot
+  const middle = line + plot / 2 - 2
+  const placed = rows.map(({ value, fixed, anytime, text, isCertain }, i) => ({
+    label: labels[i],
     value,
     low: fixed?.low ?? value,
     high: fixed?.high ?? value,
@@ -39,7 +41,6 @@ export function forestChart(rows: readonly ForestRow[]): object {
   const ends = placed.flatMap(({ low, high, anyLow, anyHigh }) => [low, high, anyLow, anyHigh])
   const height = rows.length * step
   const from = { data: 'rows' }
-  const onLabel = { y: { field: 'y', offset: line / 2 }, baseline: { value: 'middle' } }
   const range = (low: string, high: string, strokeWidth: number) => ({
     type: 'rule',
     from,
@@ -95,23 +96,7 @@ export function forestChart(rows: readonly ForestRow[]): object {
           },
         },
       },
-      {
-        type: 'text',
-        from,
-        encode: { enter: { x: { value: 0 }, text: { field: 'label' }, ...onLabel } },
-      },
-      {
-        type: 'text',
-        from,
-        encode: {
-          enter: {
-            x: { value: width },
-            align: { value: 'right' },
-            text: { field: 'text' },
-            ...onLabel,
-          },
-        },
-      },
+      ...marks('rows'),
       range('anyLow', 'anyHigh', 1.5),
       range('low', 'high', 6),
       {

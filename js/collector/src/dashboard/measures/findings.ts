@@ -6,6 +6,12 @@ import { isTelling, wholePeriod, type Focus } from './Focus.js'
 import { sectionOf } from './sectionOf.js'
 import type { Wording } from '../texts/Wording.js'
 
+/** An experiment whose sides are not as large as they should be. */
+export interface UnevenSides {
+  measured: MeasureEstimates
+  uplift: Uplift
+}
+
 /** An uplift whose interval for any look leaves zero. */
 export interface UpliftFinding {
   measured: MeasureEstimates
@@ -52,13 +58,16 @@ export function verdictOf({ uplift, low, high, anytimeLow, anytimeHigh }: Uplift
   return low > 0 || high < 0 ? 'leaning' : 'none'
 }
 
-export function suspectRatios(all: readonly MeasureEstimates[]): MeasureEstimates[] {
-  return all.filter(({ uplift, clicks }) => (uplift ?? clicks)?.ratio.suspect)
+export function unevenSides(all: readonly MeasureEstimates[]): UnevenSides[] {
+  return all.flatMap((measured) => {
+    const uplift = measured.uplift ?? measured.clicks
+    return uplift?.ratio.suspect ? [{ measured, uplift }] : []
+  })
 }
 
 /** Not of an experiment whose sides are not as large as they should be. */
 export function certainUplifts(all: readonly MeasureEstimates[]): UpliftFinding[] {
-  const suspect = new Set(suspectRatios(all))
+  const suspect = new Set(unevenSides(all).map(({ measured }) => measured))
   return all
     .filter((measured) => !suspect.has(measured))
     .flatMap((measured) =>

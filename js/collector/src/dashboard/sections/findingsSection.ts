@@ -6,17 +6,18 @@ import {
   certainUplifts,
   changes,
   gaps,
-  suspectRatios,
+  unevenSides,
   waiting,
   z,
   type Change,
   type Gap,
+  type UnevenSides,
   type UpliftFinding,
 } from '../measures/findings.js'
 import { wholePeriod, type Focus } from '../measures/Focus.js'
 import type { Page } from '../Page.js'
 import { facts } from './facts.js'
-import { rateText } from './rateText.js'
+import { heldOutText, rateText } from './rateText.js'
 
 const mostNames = 5
 
@@ -41,7 +42,7 @@ function findingsList(page: Page): Markup {
   const { words, data } = page
   const { measures } = data
   const items = [
-    ...suspectRatios(measures).map((measured) => ratioItem(page, measured)),
+    ...unevenSides(measures).map((found) => ratioItem(page, found)),
     ...certainUplifts(measures).map((found) => upliftItem(page, found)),
     ...changes(words, measures).map((found) => changeItem(page, found)),
     ...gaps(words, measures).map((found) => gapItem(page, found)),
@@ -72,14 +73,13 @@ function factsOf(page: Page, measured: MeasureEstimates, focus?: Focus): Markup 
   return facts(page.words, measured, focus ?? whole)
 }
 
-function ratioItem(page: Page, measured: MeasureEstimates): Markup {
+function ratioItem(page: Page, { measured, uplift }: UnevenSides): Markup {
   const { words } = page
-  const ratio = (measured.uplift ?? measured.clicks)?.ratio
   const said = words.texts.findings.ratio(
     page.name(measured.measure),
-    words.percent(ratio?.found),
-    words.percent(ratio?.expected),
-    words.chance(ratio?.p),
+    heldOutText(words, uplift),
+    words.percent(uplift.ratio.expected),
+    words.chance(uplift.ratio.p),
   )
   return item(page, 'check', html`<p>${said}</p>`, factsOf(page, measured))
 }
@@ -148,11 +148,7 @@ function gapItem(page: Page, { measured, bucket, whole }: Gap): Markup {
     'gap',
     html`<p>
       <strong>${say(bucket.label)}</strong>
-      ${texts.gapShare(
-        words.percent(estimate.display),
-        words.percent(Math.max(0, estimate.low)),
-        words.percent(estimate.high),
-      )}
+      ${texts.gapShare(words.percent(estimate.display), words.range(estimate))}
     </p>`,
     factsOf(page, measured, whole),
   )

@@ -4,19 +4,17 @@ import { html, type Markup } from '../Markup.js'
 import type { Page } from '../Page.js'
 
 /** What this is, of when, and a choice of another period or language. */
-export function headSection({ words, query, data }: Page): Markup {
+export function headSection({ words, query }: Page): Markup {
   const { texts } = words
-  const last = data.measures
-    .map(({ to }) => to)
-    .toSorted()
-    .at(-1)
-  const { from } = query
-  const to = query.to || last
-  const period = !to
-    ? texts.period.none
-    : from
+  const { from, to } = query
+  const period =
+    from && to
       ? words.period(from, to)
-      : texts.period.upTo(words.day(to))
+      : from
+        ? texts.period.since(words.day(from))
+        : to
+          ? texts.period.until(words.day(to))
+          : texts.period.usual
   const other = query.lang === 'nl' ? 'en' : 'nl'
   const asked = (lang: string, dates: object) =>
     `?${new URLSearchParams({ lang, ...dates }).toString()}`
@@ -49,7 +47,6 @@ export function headSection({ words, query, data }: Page): Markup {
             : undefined
         }
       </fieldset>
-      <p class="soft">${texts.period.note}</p>
     </form>
   </header>`
 }

@@ -2,19 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { barChart } from '../charts/barChart.js'
 import { drawChart } from '../charts/drawChart.js'
-import type { ShopHistory } from '../DashboardData.js'
+import type { HistoryGroup, MeasureEstimates, ShopHistory } from '../DashboardData.js'
 import { html, type Content, type Markup } from '../Markup.js'
-import { latestEpoch } from '../measures/Focus.js'
+import { latestEpoch, type Focus } from '../measures/Focus.js'
 import type { Page } from '../Page.js'
-import { exactFacts } from './facts.js'
+import { exactFacts, facts } from './facts.js'
 import { cell, table } from './table.js'
 
-interface Group {
+interface Group extends HistoryGroup {
   label: string
-  customers: number | null
-  spent: number | null
-  /** What the measure of this group says now. */
-  now: Content
+  now: Now
+}
+
+/** What the measure of a group says of today, where there is one. */
+interface Now {
+  content: Content
+  measured?: MeasureEstimates
+  focus?: Focus
 }
 
 /** The groups among the customers of the shop's own orders, beside what was measured. */
@@ -22,11 +26,10 @@ export async function historySection(page: Page, history: ShopHistory): Promise<
   const { words } = page
   const texts = words.texts.history
   const { title, intro } = words.texts.sections.history
-  const currency = history.segments[0]?.currency ?? ''
   const period = words.period(history.from, history.to)
-  const segments = history.segments.map(({ name, label, customers, value }) => ({
+  const segments = history.segments.map(({ name, label, customers, spent }) => ({
     customers,
-    spent: value,
+    spent,
     label: words.label(label, name),
     now: now(page, `segment.${name}`, 'yes'),
   }))
@@ -40,7 +43,7 @@ export async function historySection(page: Page, history: ShopHistory): Promise<
         now: now(page, `decision.${name}`, value.value),
       })),
     })),
-  ].map(({ name, groups }) => card(page, history, name, groups, currency))
+  ].map(({ name, groups }) => card(page, history, name, groups))
   return html`<section id="history">
     <h2>${title}</h2>
     <p>${intro}</p>
@@ -50,12 +53,12 @@ export async function historySection(page: Page, history: ShopHistory): Promise<
 }
 
 async function card(
-  { words }: Page,
-  { customers: all, from, to }: ShopHistory,
+  page: Page,
+  { customers: all, from, to, currency }: ShopHistory,
   name: string,
   groups: readonly Group[],
-  currency: string,
 ): Promise<Markup> {
+  const { words } = page
   const texts = words.texts.history
   const share = (customers: number) => customers / (all || 1)
   const bars = groups.flatMap(({ label, customers }) =>
@@ -78,36 +81,53 @@ async function card(
     customers === null
       ? texts.tooFew
       : cell(words.number(customers), words.percent(share(customers))),
-    spent === null ? texts.tooFew : words.money(spent, currency),
-    now,
+    customers === null ? texts.tooFew : words.money(spent, currency),
+    now.content,
   ])
   return html`<article class="card">
     <h3>${name}</h3>
     ${exactFacts(words, words.period(from, to))}
     <div class="side">
       ${plot ? html`<figure>${plot}</figure>` : undefined}
-      ${table(
-        `${name}, ${words.period(from, to)}`,
-        [texts.segment, texts.customers, texts.value, texts.now],
-        rows,
-      )}
+      <div>
+        ${table(
+          `${name}, ${words.period(from, to)}`,
+          [texts.segment, texts.customers, texts.value, texts.now],
+          rows,
+        )}
+        ${askedNow(page, groups)}
+      </div>
     </div>
   </article>`
 }
 
 /** The latest share of an answer among the shoppers who gave one, with all that must stand beside it. */
-function now({ words, data }: Page, of: string, value: string): Content {
+function now({ words, data }: Page, of: string, value: string): Now {
   const { notAsked } = words.texts.history
   const measured = data.measures.find(
     ({ measure }) => measure.of === of && measure.columns.length === 0,
   )
   const row = measured?.measure.rows.findIndex((answer) => answer.value === value) ?? -1
-  if (!measured || row < 0) return notAsked
+  if (!measured || row < 0) return { content: notAsked }
   const focus = latestEpoch(measured)
-  if (!focus) return words.texts.notEnough.cell
-  const estimate = focus.estimates[row]
-  return cell(
-    words.percent(estimate.display),
-    `${words.range(estimate)}, ${words.epsilon(measured.measure)}`,
+  if (!focus) return { content: words.texts.notEnough.cell }
+  const { display, low, high } = focus.estimates[row]
+  const content = cell(
+    words.percent(display),
+    words.range({ low, high }),
+    words.epsilon(measured.measure),
+  )
+  return { content, measured, focus }
+}
+
+/** Of whom the shares of today are. */
+function askedNow(page: Page, groups: readonly Group[]): Content {
+  const asked = new Map(groups.map(({ now: { measured, focus } }) => [measured, focus]))
+  return [...asked].map(
+    ([measured, focus]) =>
+      measured &&
+      focus &&
+      html`<p class="caption">${page.words.texts.history.now}: ${page.name(measured.measure)}</p>
+        ${facts(page.words, measured, focus)}`,
   )
 }

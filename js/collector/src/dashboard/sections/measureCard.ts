@@ -16,7 +16,7 @@ import { numbersDetails } from './numbersDetails.js'
 import { sureDetails } from './sureDetails.js'
 import { trendFigures } from './trendFigures.js'
 
-const mostBars = 16
+const mostBars = 24
 
 /** All that a measure says: how it stands, how that went, the numbers, and how sure they are. */
 export async function measureCard(
@@ -77,12 +77,9 @@ function leadOf(
 ): string {
   const texts = words.texts.measure
   const say = (
-    write: (answer: string, share: string, low: string, high: string) => string,
+    write: (answer: string, share: string, range: string) => string,
     { label, estimate }: EstimatedBucket,
-  ) => {
-    const { low, high } = possible(estimate)
-    return write(label, words.percent(estimate.display), words.percent(low), words.percent(high))
-  }
+  ) => write(label, words.percent(estimate.display), words.range(estimate))
   const told = all.filter(({ isRest }) => !isRest)
   const [most] = largest(told.length ? told : all, 1, true)
   if (sectionOf(measure) === 'gaps') {

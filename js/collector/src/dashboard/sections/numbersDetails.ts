@@ -48,7 +48,7 @@ export function bucketTable(
       cell(words.percent(estimate.display), words.range(estimate)),
       estimate.different
         ? cell(words.percent(estimate.share), words.rawRange(estimate))
-        : cell(words.percent(estimate.share), `${words.rawRange(estimate)}, ${texts.same}`),
+        : cell(words.percent(estimate.share), words.rawRange(estimate), texts.same),
       words.number(estimate.count),
     ],
   )

@@ -30,6 +30,6 @@ export function table(
 }
 
 /** A number, and under it what goes with it. */
-export function cell(number: string, note: string): Markup {
-  return html`${number}<span class="note">${note}</span>`
+export function cell(number: string, ...notes: readonly string[]): Markup {
+  return html`${number}${notes.map((note) => html`<span class="note">${note}</span>`)}`
 }

@@ -12,7 +12,7 @@ import type { Wording } from '../texts/Wording.js'
 import { downloads } from './downloads.js'
 import { facts } from './facts.js'
 import { bucketTable } from './numbersDetails.js'
-import { rateText } from './rateText.js'
+import { heldOutText, rateText } from './rateText.js'
 import { sureDetails } from './sureDetails.js'
 import { cell, table } from './table.js'
 
@@ -74,9 +74,9 @@ function describe(words: Wording, { slot, holdout, from, to }: Experiment): stri
     from && to
       ? words.period(iso(from), iso(to - 1))
       : from
-        ? texts.since(words.day(iso(from)))
+        ? words.texts.period.since(words.day(iso(from)))
         : to
-          ? texts.until(words.day(iso(to - 1)))
+          ? words.texts.period.until(words.day(iso(to - 1)))
           : undefined
   return [slot ? `${kind} ${texts.at(slot)}` : kind, texts.holdout(words.percent(holdout)), when]
     .filter(Boolean)
@@ -93,12 +93,14 @@ function outcomeNote(words: Wording, name: string, uplift: Uplift, { reports }: 
   const target = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001].find(
     (step) => half && 1.4 * step < half,
   )
+  const isImpossible = uplift.arms.some(({ rate }) => rate !== null && (rate < 0 || rate > 1))
   const isTold = verdict === 'better' || verdict === 'worse'
   const isOpen = verdict === 'leaning' || verdict === 'none'
   return html`<p class="lead">${texts.lead(name, shown, heldOut)}</p>
     <p>
       <strong>${texts.verdicts[verdict]}</strong>
-      ${isTold && uplift.relative !== null ? texts.relatively(words.change(uplift.relative)) : undefined}
+      ${isImpossible ? texts.impossible : undefined}
+      ${isTold && !isImpossible && uplift.relative !== null ? texts.relatively(words.change(uplift.relative)) : undefined}
       ${
         isOpen && half && target
           ? texts.needed(
@@ -111,12 +113,13 @@ function outcomeNote(words: Wording, name: string, uplift: Uplift, { reports }: 
     </p>`
 }
 
-function ratioNote(words: Wording, { ratio }: Uplift): Markup {
+function ratioNote(words: Wording, uplift: Uplift): Markup {
   const texts = words.texts.uplift
+  const { ratio } = uplift
   if (ratio.found === null || ratio.p === null) return html`<p class="soft">${texts.noRatio}</p>`
   const say = texts.ratio[ratio.suspect ? 'suspect' : 'fine']
   return html`<p class="${ratio.suspect ? 'warning' : 'soft'}">
-    ${say(words.percent(ratio.found), words.percent(ratio.expected), words.chance(ratio.p))}
+    ${say(heldOutText(words, uplift), words.percent(ratio.expected), words.chance(ratio.p))}
   </p>`
 }
 
@@ -155,7 +158,11 @@ async function forest(
     ${plot}
     <ul class="legend">
       <li class="fixed">${texts.fixed}</li>
-      <li class="anytime">${texts.anytime}</li>
+      ${
+        rows.some(({ anytime }) => anytime)
+          ? html`<li class="anytime">${texts.anytime}</li>`
+          : undefined
+      }
       <li class="zero">${texts.zero}</li>
       <li>${texts.points}</li>
     </ul>

@@ -13,9 +13,10 @@ export interface DashboardTexts {
     to: string
     show: string
     latest: string
-    upTo: (day: string) => string
-    none: string
-    note: string
+    /** Where no period is chosen. */
+    usual: string
+    since: (day: string) => string
+    until: (day: string) => string
   }
   /** What stands beside every group of numbers. */
   facts: {
@@ -51,7 +52,7 @@ export interface DashboardTexts {
     change: Record<'up' | 'down', (answer: string, measure: string) => string>
     changed: (before: string, after: string, points: string, low: string, high: string) => string
     gap: Record<'zero-results' | 'out-of-stock', (category: string) => string>
-    gapShare: (share: string, low: string, high: string) => string
+    gapShare: (share: string, range: string) => string
     wait: (names: string, count: number) => string
     more: (name: string, more: string) => string
   }
@@ -60,11 +61,11 @@ export interface DashboardTexts {
     { title: string; intro: string }
   >
   measure: {
-    lead: (answer: string, share: string, low: string, high: string) => string
-    leadYes: (share: string, low: string, high: string) => string
-    leadOne: (answer: string, share: string, low: string, high: string) => string
-    leadGap: (answer: string, share: string, low: string, high: string) => string
-    nothingMet: (share: string, low: string, high: string) => string
+    lead: (answer: string, share: string, range: string) => string
+    leadYes: (share: string, range: string) => string
+    leadOne: (answer: string, share: string, range: string) => string
+    leadGap: (answer: string, share: string, range: string) => string
+    nothingMet: (share: string, range: string) => string
     chart: (measure: string, lead: string) => string
     shownOf: (shown: string, all: string) => string
     trend: string
@@ -102,8 +103,6 @@ export interface DashboardTexts {
     kinds: Record<'package' | 'slot' | 'campaign', string>
     at: (slot: string) => string
     holdout: (share: string) => string
-    since: (day: string) => string
-    until: (day: string) => string
     bought: string
     clicked: string
     chart: (name: string, rows: string) => string
@@ -117,6 +116,8 @@ export interface DashboardTexts {
     what: string
     uplift: string
     relative: string
+    /** The estimated rate of a side is under none or over all. */
+    impossible: string
     relatively: (change: string) => string
     anyTime: string
     shown: string

@@ -60,12 +60,16 @@ export class Wording {
 
   /** `+12%` */
   change(share: Maybe): string {
-    return percentOf(this._format(times100(share), { maximumFractionDigits: 0, ...signed }))
+    return percentOf(
+      this._format(times100(share), { maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
+    )
   }
 
   /** The part of an interval that a share can be in: `10.3–14.0%` */
   range(interval: Interval): string {
-    return this.rawRange(possible(interval))
+    // Where nothing of it is, it is shown as it came out: an empty one would look certain.
+    const { low, high } = possible(interval)
+    return this.rawRange(low < high ? { low, high } : interval)
   }
 
   /** The whole of it: `−0.4 to 1.2%` */
@@ -76,7 +80,8 @@ export class Wording {
 
   /** Of a difference of shares: `+0.8` */
   points(difference: Maybe): string {
-    return this._tenths(difference, signed)
+    // Which side of zero it is on matters even where it rounds to zero.
+    return this._tenths(difference, { signDisplay: difference === 0 ? 'never' : 'always' })
   }
 
   /** Its interval: `+0.2 to +1.4` */
@@ -162,7 +167,7 @@ export class Wording {
   private _tenths(share: Maybe, options: Intl.NumberFormatOptions = {}): string {
     // What is a little is not shown as nothing.
     const isSmall = typeof share === 'number' && share !== 0 && Math.abs(share) < 0.0005
-    const digits = isSmall && Math.abs(share) >= 0.000005 ? significant : tenths
+    const digits = isSmall && Math.abs(share) >= 0.00005 ? significant : tenths
     return this._format(times100(share), { ...digits, ...options })
   }
 
@@ -180,7 +185,6 @@ export class Wording {
 
 const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 const significant = { maximumSignificantDigits: 1 }
-const signed: Intl.NumberFormatOptions = { signDisplay: 'exceptZero' }
 
 function times100(share: Maybe): Maybe {
   return typeof share === 'number' ? 100 * share : share

@@ -15,9 +15,9 @@ export const dutch: DashboardTexts = {
     to: 'Tot en met',
     show: 'Toon',
     latest: 'Het laatste',
-    upTo: (day) => `Tot en met ${day}`,
-    none: 'Nog geen antwoorden',
-    note: 'Leeg gelaten: de laatste 12 perioden van elke vraag.',
+    usual: 'De laatste 12 perioden van elke vraag',
+    since: (day) => `vanaf ${day}`,
+    until: (day) => `tot en met ${day}`,
   },
   facts: {
     answers: (count, isOne) => `${count} ${isOne ? 'antwoord' : 'antwoorden'}`,
@@ -85,8 +85,7 @@ export const dutch: DashboardTexts = {
       'zero-results': (category) => `Gezocht en niet gevonden, het meest: ${category}.`,
       'out-of-stock': (category) => `Bekeken terwijl het uitverkocht was, het meest: ${category}.`,
     },
-    gapShare: (share, low, high) =>
-      `${share} (${low} tot ${high}) van de bezoekers maakte het mee.`,
+    gapShare: (share, range) => `${share} (${range}) van de bezoekers maakte het mee.`,
     wait: (names, count) =>
       count === 1
         ? `Nog niet genoeg antwoorden: ${names}.`
@@ -129,13 +128,12 @@ export const dutch: DashboardTexts = {
     },
   },
   measure: {
-    lead: (answer, share, low, high) => `Het meest: ‘${answer}’, ${share} (${low} tot ${high}).`,
-    leadYes: (share, low, high) => `${share} (${low} tot ${high}) van de bezoekers.`,
-    leadOne: (answer, share, low, high) => `‘${answer}’: ${share} (${low} tot ${high}).`,
-    leadGap: (answer, share, low, high) =>
-      `Het meest: ‘${answer}’, ${share} (${low} tot ${high}) van de bezoekers.`,
-    nothingMet: (share, low, high) =>
-      `${share} (${low} tot ${high}) maakte niets van dien aard mee.`,
+    lead: (answer, share, range) => `Het meest: ‘${answer}’, ${share} (${range}).`,
+    leadYes: (share, range) => `${share} (${range}) van de bezoekers.`,
+    leadOne: (answer, share, range) => `‘${answer}’: ${share} (${range}).`,
+    leadGap: (answer, share, range) =>
+      `Het meest: ‘${answer}’, ${share} (${range}) van de bezoekers.`,
+    nothingMet: (share, range) => `${share} (${range}) maakte niets van dien aard mee.`,
     chart: (measure, lead) => `Staafgrafiek van ${measure}. ${lead}`,
     shownOf: (shown, all) =>
       `De ${shown} grootste van ${all} antwoorden; ze staan alle in de tabel.`,
@@ -189,8 +187,6 @@ export const dutch: DashboardTexts = {
     kinds: { package: 'Hele pakket', slot: 'Plaats op de pagina', campaign: 'Campagne' },
     at: (slot) => `op ‘${slot}’`,
     holdout: (share) => `${share} controlegroep`,
-    since: (day) => `vanaf ${day}`,
-    until: (day) => `tot en met ${day}`,
     bought: 'Gekocht',
     clicked: 'Geklikt of verder',
     chart: (name, rows) => `Meeropbrengst van ${name}, naast een lijn bij geen verschil. ${rows}`,
@@ -203,7 +199,7 @@ export const dutch: DashboardTexts = {
       worse: 'Slechter, wanneer u ook kijkt.',
       leaning:
         'Het neigt die kant op, maar wie elke week kijkt ziet zoiets ook door toeval. Wacht tot het interval voor elke blik de nul verlaat.',
-      none: 'Er is geen verschil te zien.',
+      none: 'Er is nog geen verschil vast te stellen.',
       unknown: 'Nog niet genoeg antwoorden om iets te zeggen.',
     },
     lead: (outcome, shown, heldOut) =>
@@ -212,6 +208,8 @@ export const dutch: DashboardTexts = {
     what: 'Uitkomst',
     uplift: 'Meeropbrengst, punten',
     relative: 'Relatief',
+    impossible:
+      'Ruis brengt de schatting van één kant voorbij wat mogelijk is: alleen het interval zegt hier iets.',
     relatively: (change) => `Dat is ${change} op het deel van de controlegroep.`,
     anyTime: '95%, bij elke blik',
     shown: 'getoond',
@@ -223,7 +221,7 @@ export const dutch: DashboardTexts = {
     armShare: 'Deel van de antwoorden',
     ratio: {
       fine: (found, expected, chance) =>
-        `De kanten zijn zo groot als ze horen: ${found} is controlegroep, ${expected} was de bedoeling (toeval alleen gaat ${chance} zo ver).`,
+        `${found} van de antwoorden is van de controlegroep, ${expected} was de bedoeling: toeval alleen gaat ${chance} zo ver.`,
       suspect: (found, expected, chance) =>
         `De kanten zijn niet zo groot als ze horen: ${found} is controlegroep, ${expected} was de bedoeling. Toeval alleen gaat ${chance} zo ver. Lees de meeropbrengst niet tot de oorzaak gevonden is.`,
     },

@@ -15,9 +15,9 @@ export const english: DashboardTexts = {
     to: 'Up to and including',
     show: 'Show',
     latest: 'The latest',
-    upTo: (day) => `Up to and including ${day}`,
-    none: 'No answers yet',
-    note: 'Left empty: the last 12 periods of each question.',
+    usual: 'The last 12 periods of each question',
+    since: (day) => `from ${day}`,
+    until: (day) => `up to and including ${day}`,
   },
   facts: {
     answers: (count, isOne) => `${count} ${isOne ? 'answer' : 'answers'}`,
@@ -84,7 +84,7 @@ export const english: DashboardTexts = {
       'zero-results': (category) => `Searched for and not found, most of all: ${category}.`,
       'out-of-stock': (category) => `Seen while sold out, most of all: ${category}.`,
     },
-    gapShare: (share, low, high) => `${share} (${low} to ${high}) of the shoppers met it.`,
+    gapShare: (share, range) => `${share} (${range}) of the shoppers met it.`,
     wait: (names, count) =>
       count === 1
         ? `Not enough answers yet: ${names}.`
@@ -122,12 +122,12 @@ export const english: DashboardTexts = {
     },
   },
   measure: {
-    lead: (answer, share, low, high) => `Most: ‘${answer}’, ${share} (${low} to ${high}).`,
-    leadYes: (share, low, high) => `${share} (${low} to ${high}) of the shoppers.`,
-    leadOne: (answer, share, low, high) => `‘${answer}’: ${share} (${low} to ${high}).`,
-    leadGap: (answer, share, low, high) =>
-      `Most of all: ‘${answer}’, ${share} (${low} to ${high}) of the shoppers.`,
-    nothingMet: (share, low, high) => `${share} (${low} to ${high}) met nothing of the kind.`,
+    lead: (answer, share, range) => `Most: ‘${answer}’, ${share} (${range}).`,
+    leadYes: (share, range) => `${share} (${range}) of the shoppers.`,
+    leadOne: (answer, share, range) => `‘${answer}’: ${share} (${range}).`,
+    leadGap: (answer, share, range) =>
+      `Most of all: ‘${answer}’, ${share} (${range}) of the shoppers.`,
+    nothingMet: (share, range) => `${share} (${range}) met nothing of the kind.`,
     chart: (measure, lead) => `Bar chart of ${measure}. ${lead}`,
     shownOf: (shown, all) => `The ${shown} largest of ${all} answers; all are in the table.`,
     trend: 'Over time',
@@ -179,8 +179,6 @@ export const english: DashboardTexts = {
     kinds: { package: 'Whole package', slot: 'Place on the page', campaign: 'Campaign' },
     at: (slot) => `at ‘${slot}’`,
     holdout: (share) => `${share} held out`,
-    since: (day) => `from ${day}`,
-    until: (day) => `up to and including ${day}`,
     bought: 'Bought',
     clicked: 'Clicked or further',
     chart: (name, rows) => `Uplift of ${name}, beside a line at no difference. ${rows}`,
@@ -193,7 +191,7 @@ export const english: DashboardTexts = {
       worse: 'Worse, whenever you look.',
       leaning:
         'It leans that way, but who looks every week sees such a thing by chance too. Wait until the interval for any look leaves zero.',
-      none: 'No difference to be seen.',
+      none: 'No difference can be told yet.',
       unknown: 'Not enough answers yet to say anything.',
     },
     lead: (outcome, shown, heldOut) =>
@@ -202,6 +200,8 @@ export const english: DashboardTexts = {
     what: 'Outcome',
     uplift: 'Uplift, points',
     relative: 'Relative',
+    impossible:
+      'Noise takes the estimate of one side beyond what is possible: only the interval means something here.',
     relatively: (change) => `That is ${change} on the rate of those held out.`,
     anyTime: '95%, at any look',
     shown: 'shown',
@@ -213,7 +213,7 @@ export const english: DashboardTexts = {
     armShare: 'Share of the answers',
     ratio: {
       fine: (found, expected, chance) =>
-        `The sides are as large as they should be: ${found} is held out, ${expected} was meant to be (chance alone goes that far ${chance}).`,
+        `Held out is ${found} of the answers, ${expected} was meant to be: chance alone goes that far ${chance}.`,
       suspect: (found, expected, chance) =>
         `The sides are not as large as they should be: ${found} is held out, ${expected} was meant to be. Chance alone goes that far ${chance}. Do not read the uplift until the cause is found.`,
     },
