@@ -27,6 +27,7 @@ export interface Names {
   facts: string[]
   rules: Record<RuleKind, string[]>
   events: EventNames[]
+  measures: string[]
 }
 
 export type RuleKind = 'metric' | 'segment' | 'decision' | 'trigger'
@@ -200,6 +201,6 @@ export class Engine extends Caller<Runtime> {
   }
 
   names(): Names {
-    return this.json(this.runtime.names()) as Names
+    return { measures: [], ...(this.json(this.runtime.names()) as Names) }
   }
 }

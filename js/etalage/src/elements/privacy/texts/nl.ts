@@ -227,6 +227,7 @@ export const nl = {
     'the refusal itself': 'dat u weigerde',
     'the pause': 'dat u pauzeerde',
     'the uses objected to': 'wat u hebt uitgezet',
+    'the epochs reported in': 'in welke periode u al meetelde',
     'words of another release': 'woorden van een andere versie',
   } as Record<string, string>,
 
