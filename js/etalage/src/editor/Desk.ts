@@ -88,7 +88,9 @@ export class Desk {
 
   /** A ledger that cannot be read does not stand in the way of all else. */
   private async reports(): Promise<Pick<ProfileView, 'reports' | 'problem'>> {
-    const stored: unknown = await this.host.live.report(({ ledger }) => answerTo(ledger.get(ledgerKey)))
+    const stored: unknown = await this.host.live.report(({ ledger }) =>
+      answerTo(ledger.get(ledgerKey)),
+    )
     try {
       const ledger = bytesIn(stored)
       return { reports: ledger.length > 0 ? this.editor.reports(ledger) : [] }

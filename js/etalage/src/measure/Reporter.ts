@@ -93,7 +93,7 @@ function addressOf(collector: string): URL {
 function randomDelay(): number | undefined {
   try {
     const [word = 0] = crypto.getRandomValues(new Uint32Array(1))
-    return (word / 2 ** 32) * mostDelay
+    return word > 0 ? (word / 2 ** 32) * mostDelay : undefined
   } catch {
     return undefined
   }
