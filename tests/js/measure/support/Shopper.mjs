@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A shopper's browser under Node: what it stores, its clock, its pages, and what reached the collector.
+import assert from 'node:assert/strict'
 import { mock } from 'node:test'
 import { startTime, stopTime, turns } from '../../storage/support/clock.mjs'
 import { ListEngine } from '../../storage/support/ListEngine.mjs'
@@ -57,6 +58,18 @@ export class Shopper {
 
   get reports() {
     return this.sent.map(({ init }) => init.body)
+  }
+
+  /** Each report left at most once, and of each question at most one in each epoch; `most`: or so many. */
+  checkReports(most = 1) {
+    assert.equal(new Set(this.reports).size, this.reports.length, 'no report twice')
+    const epochs = new Map()
+    for (const report of this.reports) {
+      const { name, epoch } = this.given.get(report) ?? assert.fail(`of nobody: ${report}`)
+      const times = (epochs.get(`${name} ${epoch}`) ?? 0) + 1
+      epochs.set(`${name} ${epoch}`, times)
+      assert.ok(times <= most, `question ${name}, epoch ${epoch}: ${times} answers`)
+    }
   }
 
   async open() {
@@ -149,14 +162,14 @@ class Page {
   }
 }
 
-/** Long enough for whatever waits to be sent; else nothing that waits for its time has it. */
+/** Long enough for whatever waits to be sent. */
 export async function sentAll() {
-  startTime()
+  const stood = startTime()
   for (let i = 0; i < 8; ++i) {
     await new Promise((resolve) => setVirtualTimeout(resolve, 600_000))
     await turns(20)
   }
-  stopTime()
+  if (stood) stopTime()
 }
 
 /** Gives what puts the machine's own source back. */

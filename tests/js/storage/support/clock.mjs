@@ -51,11 +51,15 @@ export function stopTime() {
   stands = true
 }
 
+/** Gives whether it stood. */
 export function startTime() {
+  const stood = stands
   stands = false
-  if (running) return
-  running = true
-  turn(pass)
+  if (!running) {
+    running = true
+    turn(pass)
+  }
+  return stood
 }
 
 /** Lets so many turns of the event loop go by. */
