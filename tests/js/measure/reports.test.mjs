@@ -4,6 +4,8 @@
 // Reports on their way where nothing fails but what shoppers and other tabs do.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { startTime } from '../storage/support/clock.mjs'
+import { failing, faults, working } from '../storage/support/faults.mjs'
 import { behind } from '../storage/support/Tab.mjs'
 import { week } from './support/ModelRuntime.mjs'
 import { sentAll, setRandom, Shopper } from './support/Shopper.mjs'
@@ -277,3 +279,108 @@ test('a request that is on its way when the shopper withdraws is called back', a
   await shopper.setMeasure(false)
   assert.equal(signal.aborted, true)
 })
+
+test('an answer that is taken back without a word stops the pages all the same, and deletes nothing', async () => {
+  const shopper = new Shopper()
+  const page = await shopper.open()
+  await page.hide()
+  const before = await ledger()
+  shopper.measure = undefined
+  shopper.pass(week)
+  await page.hide()
+  await sentAll()
+  assert.equal(shopper.sent.length, 0)
+  assert.equal((await queue()).length, 2)
+  assert.deepEqual(await ledger(), before)
+})
+
+test('what could not be dropped at a withdrawal is dropped before anything else is sent', async () => {
+  const shopper = new Shopper()
+  const page = await shopper.open()
+  await page.hide()
+  failing((name) => name === 'store.clear' && faults['is refused: quota'])
+  await shopper.setMeasure(false)
+  assert.equal((await queue()).length, 2)
+  working()
+  await shopper.setMeasure(true)
+  await sentAll()
+  await page.hide()
+  await sentAll()
+  assert.equal(shopper.sent.length, 0)
+  assert.deepEqual(await queue(), [])
+  assert.equal((await ledger()).until, 0)
+})
+
+test('a database that is damaged beyond opening takes its ledger with it: this week nothing is answered again', async () => {
+  const shopper = new Shopper()
+  const page = await shopper.open()
+  await page.hide()
+  await sentAll()
+  await page.close()
+  startTime()
+  let opened = 0
+  failing((name) => name === 'open' && ++opened <= 3 && faults['is refused: backing store'])
+  const later = await shopper.open()
+  assert.ok(opened > 3)
+  assert.equal(await ledger(), undefined)
+  await later.hide()
+  await sentAll()
+  assert.equal(shopper.sent.length, 2)
+})
+
+test('of an older copy of the database what it does not know is answered again, once, and what it knows is not', async () => {
+  const shopper = new Shopper()
+  let page = await shopper.open()
+  const copies = []
+  for (let i = 0; i < 3; ++i) {
+    await page.hide()
+    await sentAll()
+    copies.push(await copy())
+    shopper.pass(week)
+  }
+  shopper.pass(-week)
+  for (const older of copies) {
+    await page.close()
+    await restore(older)
+    page = await shopper.open()
+    await page.hide()
+    await sentAll()
+    await page.hide()
+    await sentAll()
+  }
+  // In the last week, by the copies that did not know of it: the first two.
+  shopper.checkReports(3)
+  const times = {}
+  for (const report of shopper.reports) {
+    const { name, epoch } = shopper.given.get(report)
+    times[`${name} ${epoch}`] = (times[`${name} ${epoch}`] ?? 0) + 1
+  }
+  const first = Math.floor(Date.UTC(2026, 10, 22) / week)
+  assert.deepEqual(times, {
+    [`a ${first}`]: 1,
+    [`a ${first + 1}`]: 1,
+    [`a ${first + 2}`]: 3,
+    [`b ${Math.floor(first / 4)}`]: 1,
+  })
+})
+
+/** All that is stored, as whoever backs up a browser's files has it. */
+function copy() {
+  return behind(async (stores, answer) => {
+    const all = {}
+    for (const [name, store] of Object.entries(stores)) {
+      const [keys, values] = [await answer(store.getAllKeys()), await answer(store.getAll())]
+      all[name] = keys.map((key, i) => [key, values[i]])
+    }
+    return all
+  })
+}
+
+function restore(all) {
+  return behind(async (stores, answer) => {
+    for (const [name, entries] of Object.entries(all)) {
+      await answer(stores[name].clear())
+      for (const [key, value] of entries) await answer(stores[name].put(value, key))
+    }
+  })
+}

@@ -28,7 +28,7 @@ Object.defineProperty(globalThis, 'localStorage', {
 })
 
 export class Shopper {
-  /** What the collector was sent: { url, init }, in its order. */
+  /** What the collector was sent: { url, init, consented }, in its order. */
   sent = []
   /** Every answer that an engine gave, by the report's text. */
   given = new Map()
@@ -47,7 +47,7 @@ export class Shopper {
     words.clear()
     mock.timers.setTime(Date.UTC(2026, 10, 22))
     globalThis.fetch = (url, init) => {
-      this.sent.push({ url: String(url), init })
+      this.sent.push({ url: String(url), init, consented: this.measure === true })
       return this.onFetch(url, init)
     }
   }
@@ -62,6 +62,10 @@ export class Shopper {
 
   /** Each report left at most once, and of each question at most one in each epoch; `most`: or so many. */
   checkReports(most = 1) {
+    assert.ok(
+      this.sent.every(({ consented }) => consented),
+      'none without consent',
+    )
     assert.equal(new Set(this.reports).size, this.reports.length, 'no report twice')
     const epochs = new Map()
     for (const report of this.reports) {
