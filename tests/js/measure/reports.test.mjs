@@ -294,6 +294,24 @@ test('an answer that is taken back without a word stops the pages all the same, 
   assert.deepEqual(await ledger(), before)
 })
 
+test('a withdrawal at any step of the way stops what has not left', async () => {
+  let steps = 1
+  for (let at = 1; at <= steps; ++at) {
+    const shopper = new Shopper()
+    const page = await shopper.open()
+    steps = 0
+    failing(() => {
+      if (++steps === at) shopper.measure = false
+    })
+    await page.hide()
+    await sentAll()
+    working()
+    shopper.checkReports()
+    assert.ok(shopper.sent.length < 2 || at === steps + 1, `withdrawn at step ${at}`)
+  }
+  assert.ok(steps > 10, `${steps} steps`)
+})
+
 test('what could not be dropped at a withdrawal is dropped before anything else is sent', async () => {
   const shopper = new Shopper()
   const page = await shopper.open()
