@@ -26,7 +26,7 @@ export class Desk {
     const now = new Date()
     const offset = -now.getTimezoneOffset()
     const view = this.editor.view(this.profile(), now.getTime(), offset, lang)
-    return { paused: this.host.consent.paused, ...view, ...(await this.reports()) }
+    return { paused: this.host.consent.paused, ...view, ...(await this.reports(lang)) }
   }
 
   async export(): Promise<ProfileExport> {
@@ -87,13 +87,13 @@ export class Desk {
   }
 
   /** A ledger that cannot be read does not stand in the way of all else. */
-  private async reports(): Promise<Pick<ProfileView, 'reports' | 'problem'>> {
+  private async reports(lang: string): Promise<Pick<ProfileView, 'reports' | 'problem'>> {
     const stored: unknown = await this.host.live.report(({ ledger }) =>
       answerTo(ledger.get(ledgerKey)),
     )
     try {
       const ledger = bytesIn(stored)
-      return { reports: ledger.length > 0 ? this.editor.reports(ledger) : [] }
+      return { reports: ledger.length > 0 ? this.editor.reports(ledger, lang) : [] }
     } catch (error) {
       return { reports: [], problem: reasonOf(error) }
     }

@@ -44,10 +44,10 @@ export class Editor extends Caller<EditorRuntime> {
     return this.json(this.runtime.view()) as ProfileView
   }
 
-  /** What a ledger tells was reported, newest first; in the language of the last view. */
-  reports(ledger: Uint8Array): SentReport[] {
+  /** What a ledger tells was reported, newest first. */
+  reports(ledger: Uint8Array, lang: string): SentReport[] {
     this.send(ledger)
-    return this.json(this.runtime.reports()) as SentReport[]
+    return this.json(this.runtime.reports(lang === 'nl')) as SentReport[]
   }
 
   exportProfile(state: ProfileState): ProfileExport {

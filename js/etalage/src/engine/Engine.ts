@@ -201,6 +201,6 @@ export class Engine extends Caller<Runtime> {
   }
 
   names(): Names {
-    return { measures: [], ...(this.json(this.runtime.names()) as Names) }
+    return this.json(this.runtime.names()) as Names
   }
 }
