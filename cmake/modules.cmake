@@ -30,6 +30,8 @@ function(etalage_runtime_modules)
   etalage_runtime(etalage "${runtime}" "${CMAKE_SOURCE_DIR}/wasm/without_rules.cpp")
   etalage_runtime(etalage-rules "${runtime}")
   etalage_runtime(etalage-editor "${CMAKE_SOURCE_DIR}/wasm/editor.cpp")
+  # Runs in the shop's own collector; it wants the same of its module, a standing of its own, and is not sent to anybody.
+  etalage_runtime(etalage-collector "${CMAKE_SOURCE_DIR}/wasm/collector.cpp")
   # For `npm run bench`: the scan alone, compiled as it is shipped.
   etalage_runtime(bench-scan "${CMAKE_SOURCE_DIR}/bench/recommend/scan.cpp")
   set_target_properties(bench-scan PROPERTIES EXCLUDE_FROM_ALL TRUE)

@@ -3,7 +3,7 @@
 //
 // build: what is shipped, from a fresh clone on: the WebAssembly modules and the npm packages around them.
 // With --native, as in `npm run build`, the native library as well.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { main } from '../toolchain/main.mjs'
 import { repository } from '../toolchain/paths.mjs'
 import { run } from '../toolchain/run.mjs'
@@ -12,9 +12,11 @@ import { cmake } from './cmake.mjs'
 
 export async function build() {
   setup()
-  cmake('wasm', 'etalage', 'etalage-rules', 'etalage-editor', 'etalage-build')
+  cmake('wasm', 'etalage', 'etalage-rules', 'etalage-editor', 'etalage-build', 'etalage-collector')
   await buildEtalage()
   buildTool()
+  const collector = `${repository}/js/collector`
+  if (existsSync(collector)) copy('etalage-collector.wasm', `${collector}/dist`)
 }
 
 async function buildEtalage() {

@@ -4,6 +4,8 @@
 // The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), and a Shopper.
 #include "bytes/json.h"
 #include "embind_boundary.h"
+#include "engine/describe_measures.h"
+#include "measure/messages.h"
 #include "pack/writer.h"
 #include "shopper.h"
 #include "train/describe.h"
@@ -146,6 +148,12 @@ class Builder : public EmbindBoundary {
       return give(out.take());
     });
   }
+  bool describe_measures() {
+    return guard([&] { return give(engine::describe_measures(in())); });
+  }
+  bool needed() {
+    return guard([&] { return give(measure::needed(in())); });
+  }
   bool inspect() {
     return guard([&] {
       const auto text = train::describe(in());
@@ -190,6 +198,8 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("evaluate", &Builder::evaluate)
       .function("addSegmentLists", &Builder::add_segment_lists)
       .function("tryBlends", &Builder::try_blends)
+      .function("describeMeasures", &Builder::describe_measures)
+      .function("needed", &Builder::needed)
       .function("inspect", &Builder::inspect);
   emscripten::class_<Shopper, emscripten::base<EmbindBoundary>>("Shopper")
       .constructor<>()
@@ -202,6 +212,9 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("visit", &Shopper::visit)
       .function("update", &Shopper::update)
       .function("explain", &Shopper::explain)
+      .function("moment", &Shopper::moment)
+      .function("nextReport", &Shopper::next_report)
+      .function("truth", &Shopper::truth)
       .function("view", &Shopper::view)
       .function("names", &Shopper::names);
 }

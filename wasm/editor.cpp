@@ -29,6 +29,11 @@ EXPORT(update)(double now, std::int32_t offset) {
   return runtime.ask<&Engine::update>(now, offset);
 }
 EXPORT(view)() { return runtime.tell<engine::read_language, &Engine::view>(); }
+// What a ledger says was reported; `dutch`: in Dutch, else in English.
+EXPORT(reports)(bool dutch) {
+  return runtime.ask<&Engine::reports>(runtime.in(),
+                                       dutch ? recommend::Language::nl : recommend::Language::en);
+}
 EXPORT(export_profile)() { return runtime.ask<&Engine::export_profile>(); }
 EXPORT(forget)() { return runtime.tell<engine::read_text, &Engine::forget>(); }
 EXPORT(put_in_order)() { return runtime.ask<&Engine::put_in_order>(); }

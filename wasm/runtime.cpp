@@ -44,6 +44,10 @@ EXPORT(live)() { return runtime.tell<engine::read_live, &Engine::set_live>(); }
 EXPORT(recommend)(double now, std::int32_t offset) {
   return runtime.tell<engine::read_request, &Engine::recommend>(now, offset);
 }
+EXPORT(moment)(double now, std::int32_t offset) {
+  return runtime.tell<engine::read_moment, &Engine::moment>(now, offset);
+}
+EXPORT(next_report)() { return runtime.ask<&Engine::next_report>(); }
 EXPORT(names)() { return runtime.ask<&Engine::names>(); }
 
 }  // namespace etalage

@@ -27,10 +27,10 @@ class Shopper : public EmbindBoundary {
       return true;
     });
   }
-  // Another shopper, with an empty profile.
-  bool begin() {
+  // Another shopper, with an empty profile and a secret of its own.
+  bool begin(std::uint64_t secret) {
     return asked([&] {
-      engine_->begin_profile(0);
+      engine_->begin_profile(secret);
       return true;
     });
   }
@@ -81,6 +81,17 @@ class Shopper : public EmbindBoundary {
   bool explain() {
     return told<engine::read_rule>(
         [&](const auto& message) { return give(engine_->explain(message)); });
+  }
+  // A moment at which measures may be asked. Begins the reports of next_report().
+  bool moment(double now, std::int32_t offset) {
+    return told<engine::read_moment>(
+        [&](const auto& message) { return give(engine_->moment(message, now, offset)); });
+  }
+  bool next_report() {
+    return asked([&] { return give(engine_->next_report()); });
+  }
+  bool truth() {
+    return asked([&] { return give(engine_->truth()); });
   }
   bool view() {
     return asked([&] { return give(engine_->view()); });

@@ -71,6 +71,9 @@ const noRules = {
   attributes: [],
   distributions: [],
   texts: [],
+  measures: [],
+  experiments: [],
+  budget: { week: 0, lifetime: 0 },
   sensitive: [],
   allowed: [],
 }

@@ -72,7 +72,8 @@ function encodeSegments(segments) {
     out.u32(none).f64(none) // no cap
     out.u32(1).text('').text(segmentText(segment)).f64(1)
   }
-  // Events, attributes, distributions, sensitive terms, allowed ones, texts.
-  for (let i = 0; i < 6; ++i) out.u32(none)
+  // Events, attributes, distributions, sensitive terms, allowed ones, texts, measures, experiments.
+  for (let i = 0; i < 8; ++i) out.u32(none)
+  out.f64(none).f64(none) // no budget
   return out.bytes()
 }

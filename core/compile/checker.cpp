@@ -47,7 +47,9 @@ class Checker {
       auto& [parsed, right, found] = states_[i];
       append(checked_.diagnostics, std::move(found));
       append(checked_.diagnostics, guard.check(rule_set_.rules[i], checked_.rules[i].cases));
-      if (right) append(checked_.diagnostics, lint(checked_, i));
+      // A measure's cases follow from what it is of: there is nothing that somebody could word better.
+      if (right && rule_set_.rules[i].kind != RuleKind::measure)
+        append(checked_.diagnostics, lint(checked_, i));
     }
     return std::move(checked_);
   }

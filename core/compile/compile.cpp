@@ -23,6 +23,12 @@ Compiled compile(const RuleSet& rule_set) {
   std::move(emitted.diagnostics.begin(), emitted.diagnostics.end(),
             std::back_inserter(compiled.diagnostics));
   if (!compiled.ok()) return compiled;
+  auto measures = compile_measures(rule_set, checked);
+  std::move(measures.diagnostics.begin(), measures.diagnostics.end(),
+            std::back_inserter(compiled.diagnostics));
+  if (!compiled.ok()) return compiled;
+  compiled.measures = std::move(measures.measures);
+
   compiled.explanations.sentences = sentences_of(rule_set, emitted);
   compiled.program = std::move(emitted.program);
   compiled.explanations.sources = std::move(emitted.sources);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compile/diagnostic.h"
+#include "compile/measures.h"
 #include "compile/rule_set.h"
 #include "rules/explanation.h"
 #include "rules/manifest.h"
@@ -22,8 +23,9 @@ struct Compiled {
   rules::Program program;
   rules::Manifest manifest;
   rules::Explanations explanations;
-  std::vector<std::string> refused;     // terms that nothing kept may hold (rules/sensitive.h)
-  std::vector<Diagnostic> diagnostics;  // in the order of the rules
+  std::vector<CompiledMeasure> measures;  // refer to the RuleSet
+  std::vector<std::string> refused;       // terms that nothing kept may hold (rules/sensitive.h)
+  std::vector<Diagnostic> diagnostics;    // in the order of the rules
 
   [[nodiscard]] bool ok() const {
     for (const auto& diagnostic : diagnostics) {

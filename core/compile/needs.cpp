@@ -100,6 +100,8 @@ class Needs {
 
 std::string user_of(const RuleSource& rule) {
   const bool fact = rule.kind == RuleKind::observed || rule.kind == RuleKind::inferred;
+  // The rule that divides a measure's answers is the measure's own.
+  if (rule.kind == RuleKind::measure) return "measure " + rule.name.substr(0, rule.name.find(' '));
   return std::string(fact ? "fact" : word_for(rule.kind)) + " " + rule.name;
 }
 
@@ -149,7 +151,10 @@ rules::Manifest manifest_of(const RuleSet& rule_set, const Checked& checked) {
   std::vector<Needs> needs(checked.rules.size(), Needs(rule_set.retention));
   for (const auto index : checked.order) {
     const auto& rule = checked.rules[index];
-    for (const auto used : rule.uses) needs[index].add(needs[used]);
+    // What personalising rules need is kept for them: a measure of them has no value where they have none.
+    if (!is_personal(checked, index)) {
+      for (const auto used : rule.uses) needs[index].add(needs[used]);
+    }
     for (const auto& tree : rule.cases) needs[index].add(tree, names);
     collector.add(needs[index], rule.source->purpose, user_of(*rule.source));
   }
@@ -164,6 +169,14 @@ rules::Manifest manifest_of(const RuleSet& rule_set, const Checked& checked) {
     collector.add(need, Purpose::personalise, "slot " + slot.slot);
   }
   return collector.manifest();
+}
+
+bool is_personal(const Checked& checked, std::uint32_t index) {
+  const auto& rule = checked.rules[index];
+  return rule.source->kind == RuleKind::measure &&
+         std::any_of(rule.uses.begin(), rule.uses.end(), [&](std::uint32_t used) {
+           return checked.rules[used].source->purpose == Purpose::personalise;
+         });
 }
 
 bool reads_fact(const Checked& checked, std::string_view name) {

@@ -16,6 +16,9 @@ namespace etalage::compile {
 // REQUIRES: checked.ok(), and that it was made of rule_set.
 [[nodiscard]] rules::Manifest manifest_of(const RuleSet& rule_set, const Checked& checked);
 
+// Whether a measure's rule has a value only where the shop may personalise: it uses a rule that does.
+[[nodiscard]] bool is_personal(const Checked& checked, std::uint32_t index);
+
 // Whether some rule reads the shopper's own answer.
 [[nodiscard]] bool reads_fact(const Checked& checked, std::string_view name);
 

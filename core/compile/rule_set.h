@@ -71,13 +71,14 @@ struct TextSource {
 // cases of the rule "<name> by", or the arms of an experiment.
 struct MeasureSource {
   std::string name;
-  std::string of;             // as the configuration has it: "decision.lifecycle", "funnel"
-  bool personalise = false;   // asks whether the shopper lets the shop personalise; it has no rule then
-  bool by_rule = false;       // there is a rule "<name> by"
-  std::string by_experiment;  // empty: none
-  std::uint32_t a = 3, b = 1;  // epsilon is ln(a/b)
-  std::uint32_t days = 7;      // of an epoch
-  bool at_epoch = false;       // asked after a random deadline inside the epoch; else in a visit
+  std::string of;  // as the configuration has it: "decision.lifecycle", "funnel"
+  bool personalise =
+      false;             // asks whether the shopper lets the shop personalise; it has no rule then
+  bool by_rule = false;  // there is a rule "<name> by"
+  std::string by_experiment;      // empty: none
+  std::uint32_t a = 3, b = 1;     // epsilon is ln(a/b)
+  std::uint32_t days = 7;         // of an epoch
+  bool at_epoch = false;          // asked after a random deadline inside the epoch; else in a visit
   std::int64_t from = 0, to = 0;  // milliseconds since the Unix epoch; 0: no bound
 };
 
@@ -102,8 +103,8 @@ struct RuleSet {
   std::vector<MeasureSource> measures;
   std::vector<ExperimentSource> experiments;
   double budget_week = 0, budget_lifetime = 0;  // epsilon that a shopper's answers may spend
-  std::vector<std::string> sensitive;  // further terms that no rule may be about
-  std::vector<std::string> allowed;    // terms of the list that this shop's rules may be about
+  std::vector<std::string> sensitive;           // further terms that no rule may be about
+  std::vector<std::string> allowed;  // terms of the list that this shop's rules may be about
 };
 
 }  // namespace etalage::compile

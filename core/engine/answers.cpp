@@ -44,28 +44,35 @@ std::string Engine::use_of(std::uint32_t rule) const {
   }
 }
 
+void Engine::bring_up_to_date(std::int64_t now, std::int32_t offset) {
+  constexpr std::int32_t kLargestOffset = 18 * 60;
+  clock_ = {now, std::clamp(offset, -kLargestOffset, kLargestOffset)};
+  evaluator_->update(clock_);
+  if (evaluator_->changed().empty()) return;
+  news_ = true;
+  ++state_;
+}
+
 Result<std::string> Engine::update(double now, std::int32_t offset) {
   const auto time = whole_milliseconds(now);
   if (!time) return std::unexpected(time.error());
   auto* const running = evaluator();
   if (running == nullptr) return kNothingNew;
-  constexpr std::int32_t kLargestOffset = 18 * 60;
-  clock_ = {*time, std::clamp(offset, -kLargestOffset, kLargestOffset)};
-  running->update(clock_);
+  bring_up_to_date(*time, offset);
   records_.clear();
   given_ = 0;
   fired_.clear();
   std::vector<profile::Record> due;
   if (profile_) due = due_triggers(*running, *profile_, triggers_, *time);
-  const bool changed = !running->changed().empty();
-  if (changed) ++state_;
+  const bool changed = news_;
+  news_ = false;
   if (!changed && due.empty()) return kNothingNew;
   bytes::JsonWriter json;
   json.object().key("changed").boolean(changed);
   std::vector<std::string_view> names[2];  // of segments that were left, and entered
-  for (const auto rule : running->changed()) {
+  for (const auto rule : segments_) {
     const bool is_in = running->holds(rule);
-    if (program_.rules[rule].kind != RuleKind::segment || in_segment_[rule] == is_in) continue;
+    if (!changed || in_segment_[rule] == is_in) continue;
     in_segment_[rule] = is_in;
     bytes::insert_once(names[is_in], std::string_view(rule_name(rule)));
   }

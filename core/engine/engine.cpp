@@ -6,6 +6,8 @@
 
 #include "bytes/checksum.h"
 #include "bytes/json.h"
+#include "engine/describe_measures.h"
+#include "engine/measuring.h"
 #include "engine/pack_fields.h"
 #include "engine/pick_json.h"
 #include "rules/formats.h"
@@ -96,6 +98,11 @@ Result<void> Engine::read_rules() {
     if (!manifest) return std::unexpected(manifest.error());
     manifest_ = std::move(*manifest);
   }
+  if (kWithRules) {
+    auto measures = measures_in(pack_->measures(), program_);
+    if (!measures) return std::unexpected(measures.error());
+    measures_ = std::move(*measures);
+  }
   refused_.emplace(pack_->refused());
   door_.emplace(*pack_, manifest_, program_, *refused_);
   if (kWithRules) evaluator_ = std::make_unique<rules::Evaluator>(program_);
@@ -132,6 +139,8 @@ void Engine::set_profile(profile::Profile profile) {
 
 void Engine::allow(bool personalise, bool measure) {
   ++state_;
+  personalise_ = personalise;
+  measure_ = measure;
   door_->allow(personalise, measure);
   if (auto* rules = evaluator()) rules->allow(personalise, measure);
 }
@@ -285,7 +294,13 @@ std::optional<std::uint32_t> Engine::row(std::uint32_t place) {
   return static_cast<std::uint32_t>(rows_[place]);
 }
 
-recommend::Context Engine::context(const SlotRequest& request) {
+bool Engine::knows_nobody(const std::string& slot, double now) const {
+  if (!profile_ || !personalise_ || door_->refuses("slot " + slot)) return true;
+  const auto time = whole_milliseconds(now);
+  return kWithRules && measure_ && time && held_out_by(measures_, slot, secret_, *time) != nullptr;
+}
+
+recommend::Context Engine::context(const SlotRequest& request, double now) {
   recommend::Context context;
   const auto& item = request.item.empty() ? page_.item : request.item;
   if (!item.empty()) context.item = pack_->find(item);
@@ -293,7 +308,7 @@ recommend::Context Engine::context(const SlotRequest& request) {
   if (context.category.empty() && context.item) {
     context.category = pack_->categories().text(*context.item);
   }
-  if (!profile_ || door_->refuses("slot " + request.slot)) {
+  if (knows_nobody(request.slot, now)) {
     for (auto id = page_cart_.rbegin(); id != page_cart_.rend(); ++id) {
       if (const auto found = pack_->find(*id)) context.cart.push_back(*found);
     }
@@ -350,7 +365,7 @@ std::string Engine::recommend(const SlotRequest& request, double now, std::int32
   for (const auto& id : request.exclude) {
     if (const auto found = pack_->find(id)) exclude.push_back(*found);
   }
-  auto context = this->context(request);
+  auto context = this->context(request, now);
   if (const auto time = whole_milliseconds(now)) {
     context.now = *time;
     context.day = (*time + offset * std::int64_t{60000}) / rules::kDay;
@@ -365,7 +380,7 @@ recommend::Picks Engine::pick(const pack::Slot& slot, const recommend::Context& 
                               std::size_t count, const std::vector<std::uint32_t>& exclude) {
   if (!kWithRules) return recommender_->fill(slot, context, count, exclude);
   std::optional<rules::Evaluator> stranger;  // knows the page and the time, and nobody
-  if (profile_ && door_->refuses("slot " + slot.name)) {
+  if (profile_ && knows_nobody(slot.name, static_cast<double>(context.now))) {
     stranger.emplace(program_).set_page(page_of_rules_);
     stranger->update(clock_);
   }

@@ -29,6 +29,7 @@
 #include "engine/messages.h"
 #include "engine/triggers.h"
 #include "engine/with_rules.h"
+#include "measure/formats.h"
 #include "pack/pack.h"
 #include "profile/profile.h"
 #include "recommend/offers.h"
@@ -97,6 +98,21 @@ class Engine {
   [[nodiscard]] const std::vector<std::string>& fired() const { return fired_; }
   // The next journal record of the last update; empty where there are no more.
   [[nodiscard]] std::vector<std::uint8_t> next_record();
+  // A moment at which measures may be asked (measure/ledger.h): the page was opened, or is being hidden. Where anything changed:
+  // varint the last week that an epoch reaches into which was answered, then the new ledger; whoever stores that stores
+  // next_report()'s in the same transaction. Empty: nothing is to be stored, and there are no reports. Random bytes that are
+  // too few, or none, give nothing: it fails closed.
+  Result<std::vector<std::uint8_t>> moment(const MomentMessage& message, double now,
+                                           std::int32_t offset);
+  // The next report of the last moment, as it is sent; empty where there are no more.
+  [[nodiscard]] std::string next_report();
+  // JSON: [{ measure, label, answer, epsilon, trueIn100, time }]: what a ledger says was reported, newest first.
+  [[nodiscard]] Result<std::string> reports(std::span<const std::uint8_t> ledger,
+                                            recommend::Language language) const;
+  // JSON: { measure: bucket or null }: the truth at the last moment, of those that could be asked. For simulations; no page
+  // has it.
+  [[nodiscard]] std::string truth();
+
   // JSON: { segments: [name], metrics: {}, decisions: {}, observed: {}, inferred: {}, stated: {} } at the last update: the
   // names of segments sorted; of the others those that have a value; the answers as lists.
   [[nodiscard]] std::string values();
@@ -121,7 +137,7 @@ class Engine {
   void put_in_order();
   // JSON: the whole profile, in a published form (docs/privacy.md).
   [[nodiscard]] std::string export_profile() const;
-  // JSON: { products, audience, slots: [name], facts: [name], rules: { segment: [name], ... },
+  // JSON: { products, audience, slots: [name], facts: [name], rules: { segment: [name], ... }, measures: [name],
   // events: [{ name, fields: [key], items: [key] }] }: what the pack declares, and the GA4 keys that it reads.
   [[nodiscard]] std::string names() const;
   // The pack, as it was given.
@@ -139,7 +155,11 @@ class Engine {
   Engine(std::vector<std::uint8_t> bytes) : bytes_(std::move(bytes)) {}
   Result<void> read_rules();
   [[nodiscard]] rules::Evaluator* evaluator() { return kWithRules ? evaluator_.get() : nullptr; }
-  [[nodiscard]] recommend::Context context(const SlotRequest& request);
+  void bring_up_to_date(std::int64_t now, std::int32_t offset);
+  [[nodiscard]] bool knows_nobody(const std::string& slot, double now) const;
+  [[nodiscard]] std::optional<std::uint32_t> true_bucket(const pack::Measure& measure,
+                                                         std::int64_t now);
+  [[nodiscard]] recommend::Context context(const SlotRequest& request, double now);
   Answer& answer_for(const SlotRequest& request);
   [[nodiscard]] recommend::Picks pick(const pack::Slot& slot, const recommend::Context& context,
                                       std::size_t count, const std::vector<std::uint32_t>& exclude);
@@ -178,9 +198,14 @@ class Engine {
   std::vector<std::int64_t> rows_;  // of the profile's dictionary: -1 = not in this pack
   std::vector<std::uint32_t> segments_, triggers_;  // rules, in the order of their names
   std::vector<std::uint8_t> in_segment_;            // by rule, at the last update
+  bool news_ = false;                               // some rule has changed since then
   std::vector<std::string> fired_;
   std::vector<std::vector<std::uint8_t>> records_;  // of the last update
   std::size_t given_ = 0;                           // of these
+  bool personalise_ = true, measure_ = false;       // what the shopper allows
+  measure::Measures measures_;
+  std::vector<std::string> reports_;  // of the last moment
+  std::size_t given_reports_ = 0;     // of these
 };
 
 }  // namespace etalage::engine

@@ -137,6 +137,17 @@ Result<std::vector<std::string>> read_uses(std::span<const std::uint8_t> data) {
   return finish(in, std::move(uses));
 }
 
+Result<MomentMessage> read_moment(std::span<const std::uint8_t> data) {
+  Reader in(data);
+  MomentMessage message;
+  message.hidden = in.number<std::uint8_t>() == 1;
+  message.spent_until =
+      static_cast<std::uint32_t>(std::min<std::uint64_t>(in.varint(), UINT32_MAX));
+  message.ledger = in.take(in.varint());
+  message.random = in.take(in.remaining());
+  return finish(in, message);
+}
+
 Result<recommend::Language> read_language(std::span<const std::uint8_t> data) {
   Reader in(data);
   const auto language = read_language(in);

@@ -14,6 +14,8 @@
 //   rule     string kind ("segment"), string name, u8 language
 //   uses     list
 //   fact     string id
+//   moment   u8 1 = the page is being hidden, varint spent until (a week; 0: none), varint n, n bytes of the ledger (none: there is
+//            none yet), then random bytes to the end
 //   language u8
 //
 //   fields   varint n, each: string key, as GA4 spells it, value
@@ -74,6 +76,13 @@ struct RuleRequest {
   recommend::Language language = recommend::Language::en;
 };
 
+// Lifetime: refers to the bytes that it was read from.
+struct MomentMessage {
+  bool hidden = false;
+  std::uint32_t spent_until = 0;
+  std::span<const std::uint8_t> ledger, random;
+};
+
 [[nodiscard]] Result<EventMessage> read_event(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<std::vector<GivenFields>> read_cart(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<PageMessage> read_page(std::span<const std::uint8_t> data);
@@ -85,6 +94,7 @@ struct RuleRequest {
     std::span<const std::uint8_t> data);
 [[nodiscard]] Result<RuleRequest> read_rule(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<std::vector<std::string>> read_uses(std::span<const std::uint8_t> data);
+[[nodiscard]] Result<MomentMessage> read_moment(std::span<const std::uint8_t> data);
 [[nodiscard]] Result<recommend::Language> read_language(std::span<const std::uint8_t> data);
 
 }  // namespace etalage::engine

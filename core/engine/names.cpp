@@ -47,6 +47,8 @@ std::string Engine::names() const {
     }
     json.end();
   }
+  json.end().key("measures").array();
+  for (const auto& measure : measures_.measures) json.string(measure.name);
   json.end().key("events").array();
   for (const auto& entry : door_->entries()) {
     json.object().key("name").string(entry.event);

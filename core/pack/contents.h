@@ -62,7 +62,8 @@ struct Contents {
   std::vector<Slot> slots;
   // As rules/formats.h writes them; empty: none.
   std::vector<std::uint8_t> manifest, program, explanations;
-  std::uint32_t rules = 0;  // in the program
+  std::vector<std::uint8_t> measures;  // as measure/formats.h writes them; empty: none
+  std::uint32_t rules = 0;             // in the program
   std::vector<Text> texts;
   std::vector<std::string> refused;  // terms: what is about them is never kept
 };

@@ -45,6 +45,7 @@
 //   MANF  1         the manifest: what may be kept (rules/formats.h)
 //   RULE  rules     the program (rules/formats.h)
 //   EXPL  1         what puts a rule's outcome into words (rules/formats.h)
+//   MEAS  1         what is measured (measure/formats.h)
 //   TEXT  texts     string key, string English, string Dutch: "fact skill", "slot home", "choice skill=pro"; only the shopper's panel
 //                   asks for them, so they are read where they lie, and a damaged one is empty
 //   DENY  terms     varint n, then each as a string: what is about them is never kept (rules/sensitive.h)
@@ -98,6 +99,7 @@ inline constexpr Tag kMeta = tag("META"), kItem = tag("ITEM"), kKeys = tag("KEYS
                      kBlend = tag("BLND"), kAttributes = tag("ATTR"), kTrending = tag("TRND"),
                      kArrivals = tag("NEWS"), kIntervals = tag("AGIN"), kSegments = tag("SEGB"),
                      kSlots = tag("SLOT"), kManifest = tag("MANF"), kRules = tag("RULE"),
-                     kExplanations = tag("EXPL"), kRefused = tag("DENY"), kTexts = tag("TEXT");
+                     kExplanations = tag("EXPL"), kRefused = tag("DENY"), kTexts = tag("TEXT"),
+                     kMeasures = tag("MEAS");
 
 }  // namespace etalage::pack

@@ -46,7 +46,7 @@ enum class Moment : std::uint8_t {
 
 struct Measure {
   std::string name;
-  std::string of;            // as the configuration has it: "decision.lifecycle", "funnel", "slot.home"
+  std::string of;  // as the configuration has it: "decision.lifecycle", "funnel", "slot.home"
   std::uint64_t series = 0;  // another one as soon as the definition is another
   Subject subject = Subject::rule;
   std::uint32_t rule = 0;  // of the program; its cases are the rows

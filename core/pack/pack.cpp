@@ -88,6 +88,7 @@ bool Pack::read_section(Tag tag, std::uint32_t count, std::span<const std::uint8
     case kRules: program_ = data; return true;
     case kExplanations: explanations_ = data; return true;
     case kTexts: texts_ = data; return true;
+    case kMeasures: measures_ = data; return true;
     case kRefused: return read_refused(data);
     default: return true;  // a newer release's
   }

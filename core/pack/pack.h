@@ -100,6 +100,8 @@ class Pack {
   [[nodiscard]] std::span<const std::uint8_t> manifest() const { return manifest_; }
   [[nodiscard]] std::span<const std::uint8_t> program() const { return program_; }
   [[nodiscard]] std::span<const std::uint8_t> explanations() const { return explanations_; }
+  // As measure/formats.h reads them; empty where the pack has none.
+  [[nodiscard]] std::span<const std::uint8_t> measures() const { return measures_; }
   // What a key ("slot home") is called in English (0) or Dutch (1); empty where the pack does not say.
   [[nodiscard]] std::string_view text(std::string_view key, std::size_t language) const;
   // visit(key, English, Dutch), up to where the texts are damaged.
@@ -154,7 +156,7 @@ class Pack {
   Blend blend_;
   std::vector<float> repeats_;
   std::vector<Slot> slots_;
-  std::span<const std::uint8_t> manifest_, program_, explanations_, texts_;
+  std::span<const std::uint8_t> manifest_, program_, explanations_, texts_, measures_;
   std::vector<std::string> refused_;
 };
 

@@ -385,6 +385,7 @@ Result<std::vector<std::uint8_t>> write_pack(const Contents& contents) {
       {kSlots, static_cast<std::uint32_t>(contents.slots.size()), slots_section(contents.slots)});
   if (!contents.manifest.empty()) sections.push_back({kManifest, 1, contents.manifest});
   if (!contents.program.empty()) sections.push_back({kRules, contents.rules, contents.program});
+  if (!contents.measures.empty()) sections.push_back({kMeasures, 1, contents.measures});
   if (!contents.explanations.empty()) sections.push_back({kExplanations, 1, contents.explanations});
   if (!contents.texts.empty()) {
     Writer texts;

@@ -240,12 +240,10 @@ void Evaluator::run_due() {
 void Evaluator::run_rule(std::uint32_t number) {
   const auto& rule = program_.rules[number];
   auto& state = rules_[number];
-  if (rule.kind == RuleKind::filter) return;
+  if (rule.kind == RuleKind::filter || rule.kind == RuleKind::measure) return;
   until_ = kForever;
   confidence_ = kMissing;
-  const bool allowed = allowed_[static_cast<std::size_t>(rule.purpose)] &&
-                       std::find(refused_.begin(), refused_.end(), number) == refused_.end();
-  const auto value = allowed ? run(rule.code, {}, &rule) : kMissing;
+  const auto value = may_run(number) ? run(rule.code, {}, &rule) : kMissing;
   if (is_missing(confidence_) && !is_missing(value) && !rule.cases.empty()) {
     confidence_ = program_.cases[rule.cases.begin].confidence;
   }
@@ -257,6 +255,21 @@ void Evaluator::run_rule(std::uint32_t number) {
   state.confidence = confidence_;
   changed_.push_back(number);
   mark(links_.rules_of_rule[number]);
+}
+
+bool Evaluator::may_run(std::uint32_t rule) const {
+  return allowed_[static_cast<std::size_t>(program_.rules[rule].purpose)] &&
+         std::find(refused_.begin(), refused_.end(), rule) == refused_.end();
+}
+
+std::optional<std::uint32_t> Evaluator::chosen(std::uint32_t number) {
+  const auto& rule = program_.rules[number];
+  if (rule.kind != RuleKind::measure || profile_ == nullptr || !may_run(number)) return {};
+  const auto value = run(rule.code, {}, &rule);
+  for (std::uint32_t i = 0; i < rule.cases.size(); ++i) {
+    if (value == symbols_.of_string(program_.cases[rule.cases.begin + i].value)) return i;
+  }
+  return {};
 }
 
 bool Evaluator::passes(std::uint32_t number, const ProductFields& product) {

@@ -79,6 +79,9 @@ class Evaluator {
   // The rules whose value changed in the last update.
   [[nodiscard]] std::span<const std::uint32_t> changed() const { return changed_; }
 
+  // The case of a measure's rule that holds at the last update, by its place; nothing where none does. It is run only here.
+  [[nodiscard]] std::optional<std::uint32_t> chosen(std::uint32_t rule);
+
   // Whether a filter lets a product pass.
   [[nodiscard]] bool passes(std::uint32_t rule, const ProductFields& product);
   // Runs a rule again, telling of every step; its value stays as it is.
@@ -129,6 +132,7 @@ class Evaluator {
   void compare_answers();
   void run_due();
   void run_rule(std::uint32_t rule);
+  [[nodiscard]] bool may_run(std::uint32_t rule) const;
   void mark(std::span<const std::uint32_t> rules);
   void mark_all();
   void wake_at(std::vector<std::int64_t>& times, std::size_t which, std::int64_t time,

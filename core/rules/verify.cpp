@@ -164,7 +164,9 @@ class Walk {
     return rule.type == Type::text ? in(program_.strings, value) : in(program_.numbers, value);
   }
   bool earlier(std::uint32_t rule) const {
-    return rule < rule_ && program_.rules[rule].kind != RuleKind::filter;
+    if (rule >= rule_) return false;
+    const auto kind = program_.rules[rule].kind;
+    return kind != RuleKind::filter && kind != RuleKind::measure;
   }
   bool field(std::uint32_t index, Type type) {
     if (place_ == Place::rule || !in(program_.fields, index)) return false;
@@ -323,6 +325,7 @@ class Verifier {
     if (rule.kind < RuleKind::metric || rule.kind > RuleKind::measure) return false;
     if (rule.purpose != Purpose::personalise && rule.purpose != Purpose::measure) return false;
     if (rule.cap_window < 0 || rule.cap_window > kLongest) return false;
+    if (rule.kind == RuleKind::measure && rule.type != Type::text) return false;
     const auto kind = kind_of(rule.type);
     if (!kind || rule.type == Type::list) return false;
     if (!within(rule.cases, program_.cases.size())) return false;

@@ -45,6 +45,7 @@ constexpr Known kKnown[] = {
     {pack::kSlots, "slots"},
     {pack::kManifest, "manifest: what may be kept"},
     {pack::kRules, "rules"},
+    {pack::kMeasures, "measures: what consenting shoppers are asked"},
     {pack::kTexts, "what shoppers are shown of questions, answers and slots"},
     {pack::kExplanations, "expressions and sentences that explain rules"},
     {pack::kRefused, "terms that nothing kept is about"},

@@ -12,6 +12,7 @@
 #include "rules/formats.h"
 #include "rules/sensitive.h"
 #include "train/attribute_vectors.h"
+#include "train/pack_measures.h"
 #include "train/pair_counts.h"
 #include "train/repeats.h"
 
@@ -89,6 +90,11 @@ Result<std::vector<std::uint8_t>> PackBuilder::finish() {
   if (contents.rules > 0) {
     contents.program = rules::write_program(compiled.program);
     contents.explanations = rules::write_explanations(compiled.explanations);
+  }
+  if (!compiled.measures.empty()) {
+    const auto measures = pack_measures(rules_, compiled);
+    if (!measures) return std::unexpected(measures.error());
+    contents.measures = measure::write_measures(*measures);
   }
   for (const auto& [key, words] : rules_.texts) {
     contents.texts.push_back({key, {words[0], words[1]}});

@@ -30,6 +30,13 @@ std::int64_t read_milliseconds(Reader& in) {
   return value > 0 && value <= kLongest ? static_cast<std::int64_t>(value) : 0;
 }
 
+// 0 where it is no time that a clock could show.
+std::int64_t read_time(Reader& in) {
+  constexpr double kLast = 8.64e15;
+  const auto value = in.number<double>();
+  return value > 0 && value <= kLast ? static_cast<std::int64_t>(value) : 0;
+}
+
 template <typename Enumeration>
 Enumeration read_enumeration(Reader& in, Enumeration last) {
   const auto value = in.number<std::uint8_t>();
@@ -92,6 +99,33 @@ compile::TextSource read_text(Reader& in) {
   return text;
 }
 
+compile::MeasureSource read_measure(Reader& in) {
+  compile::MeasureSource measure;
+  measure.name = read_string(in);
+  measure.of = read_string(in);
+  measure.personalise = in.number<std::uint8_t>() != 0;
+  measure.by_rule = in.number<std::uint8_t>() != 0;
+  measure.by_experiment = read_string(in);
+  measure.a = in.number<std::uint32_t>();
+  measure.b = in.number<std::uint32_t>();
+  measure.days = in.number<std::uint32_t>();
+  measure.at_epoch = in.number<std::uint8_t>() != 0;
+  measure.from = read_time(in);
+  measure.to = read_time(in);
+  return measure;
+}
+
+compile::ExperimentSource read_experiment(Reader& in) {
+  compile::ExperimentSource experiment;
+  experiment.name = read_string(in);
+  experiment.slot = read_string(in);
+  experiment.holdout = in.number<std::uint32_t>();
+  experiment.from = read_time(in);
+  experiment.to = read_time(in);
+  experiment.compare = read_string(in);
+  return experiment;
+}
+
 }  // namespace
 
 Result<compile::RuleSet> read_rules(std::span<const std::uint8_t> data) {
@@ -107,6 +141,10 @@ Result<compile::RuleSet> read_rules(std::span<const std::uint8_t> data) {
   rule_set.sensitive = read_list(in, 4, read_string);
   rule_set.allowed = read_list(in, 4, read_string);
   rule_set.texts = read_list(in, 12, read_text);
+  rule_set.measures = read_list(in, 43, read_measure);
+  rule_set.experiments = read_list(in, 32, read_experiment);
+  rule_set.budget_week = in.number<double>();
+  rule_set.budget_lifetime = in.number<double>();
   if (in.finished()) return rule_set;
   return fail(Code::malformed, "not a message of rules");
 }

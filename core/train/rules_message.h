@@ -12,8 +12,12 @@
 //   u32 n distributions  string name, u32 n, f64 each
 //   u32 n further sensitive terms, u32 n allowed ones: strings
 //   u32 n texts          string key, string words[2]
+//   u32 n measures       string name, string of, u8 personalise, u8 by_rule, string by_experiment, u32 a, u32 b, u32 days,
+//                        u8 at_epoch, f64 from, f64 to
+//   u32 n experiments    string name, string slot, u32 holdout, f64 from, f64 to, string compare
+//   f64 budget of a week, f64 budget of a lifetime
 //
-// Pairs of texts are English, Dutch. Errors: malformed where the bytes do not hold exactly this.
+// from and to are milliseconds since the Unix epoch, 0 for no bound. Pairs of texts are English, Dutch. Errors: malformed where the bytes do not hold exactly this.
 #pragma once
 
 #include <cstdint>

@@ -10,8 +10,9 @@ const mayInclude = {
   profile: ['profile', 'bytes'],
   rules: ['rules', 'pack', 'profile', 'bytes'],
   recommend: ['recommend', 'pack', 'profile', 'bytes'],
-  engine: ['engine', 'rules', 'recommend', 'pack', 'profile', 'bytes'],
-  train: ['train', 'compile', 'rules', 'recommend', 'pack', 'profile', 'bytes'],
+  measure: ['measure', 'pack', 'bytes'],
+  engine: ['engine', 'rules', 'recommend', 'measure', 'pack', 'profile', 'bytes'],
+  train: ['train', 'compile', 'rules', 'recommend', 'measure', 'pack', 'profile', 'bytes'],
   compile: ['compile', 'rules', 'bytes'],
 }
 

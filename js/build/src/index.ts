@@ -15,7 +15,14 @@ export type {
   SensitiveConfig,
   SlotConfig,
   Strategy,
+  TrafficConfig,
 } from './config/EtalageConfig.js'
+export type {
+  BudgetConfig,
+  CampaignConfig,
+  ExperimentConfig,
+  MeasureConfig,
+} from './config/MeasureConfig.js'
 export type {
   DecisionCase,
   DecisionConfig,

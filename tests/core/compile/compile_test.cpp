@@ -89,7 +89,7 @@ TEST(Compile, JumpsForwardsAndNoFurtherThanItsRule) {
 
 TEST(Compile, KnowsOfEveryInstructionWhereItCameFrom) {
   const auto compiled = compile(shop().set);
-  const auto& [program, manifest, explanations, refused, diagnostics] = compiled;
+  const auto& [program, manifest, explanations, measures, refused, diagnostics] = compiled;
   ASSERT_TRUE(compiled.ok()) << test::findings(diagnostics);
   ASSERT_EQ(explanations.spans.size(), program.code.size());
   ASSERT_EQ(explanations.sources.size(), program.rules.size());

@@ -32,6 +32,10 @@ export interface Builder {
   /** After finish: what the cases are worth with other blends; its input ends with `blends` of them. */
   tryBlends(cases: number, items: number, blends: number): boolean
   inspect(): boolean
+  /** What a pack measures: core/engine/describe_measures.h. */
+  describeMeasures(): boolean
+  /** How many reports it takes: core/measure/messages.h. */
+  needed(): boolean
   delete(): void
 }
 
@@ -42,8 +46,8 @@ export interface ShopperModule {
   error(): string
   /** Begins with an empty profile of a shopper who allows everything. */
   open(): boolean
-  /** Another shopper, with an empty profile. */
-  begin(): boolean
+  /** Another shopper, with an empty profile and a secret of its own. */
+  begin(secret: bigint): boolean
   track(now: number): boolean
   setCart(now: number): boolean
   setPage(): boolean
@@ -52,5 +56,9 @@ export interface ShopperModule {
   visit(now: number): boolean
   update(now: number, utcOffset: number): boolean
   explain(): boolean
+  /** A moment at which measures may be asked, and the reports that come of it; the truth that they hide. */
+  moment(now: number, utcOffset: number): boolean
+  nextReport(): boolean
+  truth(): boolean
   delete(): void
 }

@@ -11,6 +11,7 @@ const kinds: Record<RuleKind, number> = {
   observed: 5,
   inferred: 6,
   filter: 7,
+  measure: 8,
 }
 const purposes = { personalise: 1, measure: 2 }
 const types = { boolean: 1, number: 2, text: 3, list: 6 }
@@ -30,7 +31,30 @@ export function encodeRules(rules: RuleSet): Uint8Array {
   }
   encoder.texts(rules.sensitive).texts(rules.allowed).u32(rules.texts.length)
   for (const { key, en, nl } of rules.texts) encoder.text(key).text(en).text(nl)
+  encodeMeasures(encoder, rules)
   return encoder.bytes()
+}
+
+function encodeMeasures(encoder: Encoder, { measures, experiments, budget }: RuleSet): void {
+  encoder.u32(measures.length)
+  for (const measure of measures) {
+    encoder.text(measure.name).text(measure.of)
+    encoder
+      .u8(measure.personalise ? 1 : 0)
+      .u8(measure.byRule ? 1 : 0)
+      .text(measure.byExperiment)
+    encoder
+      .u32(measure.a)
+      .u32(measure.b)
+      .u32(measure.days)
+      .u8(measure.at === 'epoch' ? 1 : 0)
+    encoder.f64(measure.from).f64(measure.to)
+  }
+  encoder.u32(experiments.length)
+  for (const { name, slot, holdout, from, to, compare } of experiments) {
+    encoder.text(name).text(slot).u32(holdout).f64(from).f64(to).text(compare)
+  }
+  encoder.f64(budget.week).f64(budget.lifetime)
 }
 
 function encodeFacts(encoder: Encoder, { facts }: RuleSet): void {

@@ -1,6 +1,12 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  BudgetConfig,
+  CampaignConfig,
+  ExperimentConfig,
+  MeasureConfig,
+} from './MeasureConfig.js'
+import type {
   DecisionCase,
   DecisionConfig,
   EventConfig,
@@ -46,6 +52,13 @@ export interface EtalageConfig {
   events?: Named<EventConfig>
   /** Numbers that `percentile("name", p)` compares a shopper with, by name: order values, for instance. The pack holds percentiles only where a rule asks. */
   distributions?: Named<number[]>
+  /** What shoppers who grant `measure` are asked, by name. */
+  measures?: Named<MeasureConfig>
+  /** What is tried on a part of the shoppers, by name; each brings a measure of its own name. */
+  experiments?: Named<ExperimentConfig>
+  /** Experiments for a time, by name; each brings a measure of its own name. */
+  campaigns?: Named<CampaignConfig>
+  traffic?: TrafficConfig
   /** The kill switch: pages that load this pack behave as if the package were absent. */
   off?: boolean
   /** Seeds the training: the same inputs and seed give the same pack. Default 1. */
@@ -101,6 +114,13 @@ export interface PrivacyConfig {
   /** Whom the shop is for. For `children` nothing is personalised: rules for that purpose are refused. Default `adults`. */
   audience?: 'adults' | 'children'
   sensitive?: SensitiveConfig
+  budget?: BudgetConfig
+}
+
+/** How many shoppers there are, for what lint says about measures. Left out: as many as the history has sessions. */
+export interface TrafficConfig {
+  /** Different visitors in an ordinary week. */
+  visitors?: number
 }
 
 /** What no rule may be about. The list that everybody has is in docs/rules.md. */

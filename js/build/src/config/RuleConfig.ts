@@ -31,6 +31,8 @@ export interface SegmentConfig {
 export interface DecisionConfig {
   cases: DecisionCase[]
   label?: Texts
+  /** What its values are called: `{ prospect: { nl: 'Belangstellende', en: 'Prospect' } }`. */
+  values?: Record<string, Texts>
   purpose?: Purpose
 }
 

@@ -13,8 +13,15 @@ export interface RuleSet {
   /** Further columns of the catalogue that a rule names. */
   attributes: Field[]
   distributions: { name: string; values: number[] }[]
-  /** What a shopper is shown, by what it is about: 'fact skill', 'choice skill=pro', 'slot home'. */
+  /**
+   * What people are shown, by what it is about: 'fact skill', 'choice skill=pro', 'slot home', 'measure lifecycle',
+   * 'answer lifecycle=prospect', 'answer lifecycle by=yes', 'experiment home'.
+   */
   texts: Text[]
+  measures: Measure[]
+  experiments: Experiment[]
+  /** In epsilon. */
+  budget: { week: number; lifetime: number }
   sensitive: string[]
   allowed: string[]
 }
@@ -26,11 +33,11 @@ export interface Text {
 }
 
 export type RuleKind =
-  'metric' | 'segment' | 'decision' | 'trigger' | 'observed' | 'inferred' | 'filter'
+  'metric' | 'segment' | 'decision' | 'trigger' | 'observed' | 'inferred' | 'filter' | 'measure'
 
 export interface Rule {
   kind: RuleKind
-  /** Of a fact its name, of a filter its slot's. */
+  /** Of a fact its name, of a filter its slot's; a measure's second rule, for `by`, is `<measure> by`. */
   name: string
   label: { en: string; nl: string }
   purpose: 'personalise' | 'measure'
@@ -46,6 +53,40 @@ export interface RuleCase {
   value: string
   expression: string
   confidence: number
+  /** What a decision's value is called; missing: nothing but the value. */
+  words?: { en: string; nl: string }
+}
+
+/** Its answers are the cases of the rules of kind measure that have its name. */
+export interface Measure {
+  name: string
+  of: string
+  /** It asks whether the shopper lets the shop personalise, and has no rule. */
+  personalise: boolean
+  /** There is a rule `<name> by`. */
+  byRule: boolean
+  /** Empty: none. */
+  byExperiment: string
+  /** Epsilon is ln(a/b). */
+  a: number
+  b: number
+  /** Of an epoch. */
+  days: number
+  at: 'visit' | 'epoch'
+  /** Milliseconds, the end not included; 0: no bound. */
+  from: number
+  to: number
+}
+
+export interface Experiment {
+  name: string
+  /** Empty: every slot. */
+  slot: string
+  /** Of 10,000 shoppers. */
+  holdout: number
+  from: number
+  to: number
+  compare: string
 }
 
 export interface Fact {

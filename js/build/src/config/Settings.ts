@@ -12,6 +12,8 @@ export interface Settings {
   retentionDays: number
   rules: RuleSet
   slots: Slot[]
+  /** Different ones in an ordinary week; missing: nobody said. */
+  visitors?: number
   off: boolean
   seed: number
   currency?: string

@@ -17,6 +17,9 @@ export const groups = [
   'slots',
   'events',
   'distributions',
+  'measures',
+  'experiments',
+  'campaigns',
 ]
 
 /** A configuration with all that it extends: objects are merged, everything else is the later one's. */

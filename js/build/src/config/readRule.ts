@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import { didYouMean } from '../didYouMean.js'
+import { quoteList } from '../quoteList.js'
 import { checkName } from './checkName.js'
 import type { ConfigReader } from './ConfigReader.js'
 import { readDuration } from './readDuration.js'
@@ -18,7 +20,7 @@ interface Form {
 export const ruleForms: Readonly<Record<string, Form>> = {
   metrics: { kind: 'metric', holds: 'value', also: [] },
   segments: { kind: 'segment', holds: 'when', also: [] },
-  decisions: { kind: 'decision', holds: 'cases', also: [] },
+  decisions: { kind: 'decision', holds: 'cases', also: ['values'] },
   triggers: { kind: 'trigger', holds: 'when', also: ['atMost'] },
 }
 
@@ -43,22 +45,47 @@ export function readRule(reader: ConfigReader, group: string, name: string, valu
     cap: kind === 'trigger' ? readCap(reader, config.atMost ?? '1 per 1d', `${key}.atMost`) : noCap,
     cases:
       kind === 'decision'
-        ? readCases(reader, config[holds], at)
+        ? readCases(reader, config[holds], at, readValues(reader, config.values, `${key}.values`))
         : [{ value: '', expression: reader.text(config[holds], at), confidence: 1 }],
   }
 }
 
-function readCases(reader: ConfigReader, value: unknown, key: string): RuleCase[] {
+type Words = ReadonlyMap<string, { en: string; nl: string }>
+
+function readValues(reader: ConfigReader, value: unknown, key: string): Words {
+  const values = reader.object(value ?? {}, key)
+  return new Map(
+    Object.entries(values).map(([name, texts]) => [
+      name,
+      readTexts(reader, texts, `${key}.${name}`),
+    ]),
+  )
+}
+
+function readCases(reader: ConfigReader, value: unknown, key: string, words: Words): RuleCase[] {
   const cases = reader.list(value, key)
   if (cases.length === 0)
     throw reader.wrong(key, value, 'at least one case, as ["value", "expression"]')
-  return cases.map((described, i) => {
+  const read = cases.map((described, i): RuleCase => {
     const at = `${key}[${i}]`
     const parts = reader.list(described, at)
     if (parts.length !== 2) throw reader.wrong(at, described, '[value, expression]')
     const [chosen, expression] = parts.map((part, p) => reader.text(part, `${at}[${p}]`))
-    return { value: chosen, expression, confidence: 1 }
+    const called = words.get(chosen)
+    return { value: chosen, expression, confidence: 1, ...(called && { words: called }) }
   })
+  const given = read.map((one) => one.value)
+  for (const name of words.keys()) {
+    if (given.includes(name)) continue
+    const at = `${key.replace(/\.cases$/, '')}.values`
+    throw reader.wrong(
+      at,
+      name,
+      `names of its values, ${quoteList(given)}`,
+      didYouMean(name, given),
+    )
+  }
+  return read
 }
 
 function readCap(reader: ConfigReader, value: unknown, key: string): Rule['cap'] {

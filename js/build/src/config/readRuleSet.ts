@@ -3,6 +3,7 @@
 import { checkName, checkWord } from './checkName.js'
 import type { ConfigReader } from './ConfigReader.js'
 import { readFact } from './readFacts.js'
+import { readMeasures } from './readMeasures.js'
 import { readRule, ruleForms } from './readRule.js'
 import type { Fact, Field, Rule, RuleSet, Text } from './RuleSet.js'
 import type { Settings, Slot } from './Settings.js'
@@ -22,17 +23,29 @@ export function readRuleSet(
   const rules = Object.keys(ruleForms).flatMap((key) =>
     group(key, (name, value) => readRule(reader, key, name, value)),
   )
+  const ownRules = [...facts.flatMap((read) => read.rules), ...rules]
+  const events = group('events', (name, value) => readEvent(reader, name, value))
+  const measured = readMeasures(reader, config, privacy, {
+    facts: facts.map(({ fact }) => fact),
+    rules: ownRules,
+    slots: slots.map(({ name }) => name),
+    retentionDays,
+  })
   return {
     retention: retentionDays * 86_400_000,
     facts: facts.map(({ fact }) => fact),
-    rules: [...facts.flatMap((read) => read.rules), ...rules, ...slots.flatMap(slotRules)],
-    events: group('events', (name, value) => readEvent(reader, name, value)),
+    rules: [...ownRules, ...slots.flatMap(slotRules), ...measured.rules],
+    events: addFields(events, measured.events),
     attributes: [],
     distributions: group('distributions', (name, value) => readDistribution(reader, name, value)),
     texts: [
       ...facts.flatMap(({ fact }) => textsOfFact(fact)),
       ...slots.map(({ name, label }) => ({ key: `slot ${name}`, ...label })),
+      ...measured.texts,
     ].filter(({ en, nl }) => en !== '' || nl !== ''),
+    measures: measured.measures,
+    experiments: measured.experiments,
+    budget: measured.budget,
     ...readSensitive(reader, privacy),
   }
 }
@@ -63,6 +76,19 @@ export function slotRule(name: string, expression: string): Rule {
     cap: { count: 0, window: 0 },
     cases: [{ value: '', expression, confidence: 1 }],
   }
+}
+
+/** The events that a shop declares, with what is asked of some of them beside. */
+function addFields(events: RuleSet['events'], more: RuleSet['events']): RuleSet['events'] {
+  const all = new Map(events.map(({ name, fields }) => [name, [...fields]]))
+  for (const { name, fields } of more) {
+    const own = all.get(name) ?? []
+    all.set(name, [
+      ...own,
+      ...fields.filter((field) => !own.some((one) => one.name === field.name)),
+    ])
+  }
+  return [...all].map(([name, fields]) => ({ name, fields }))
 }
 
 function readEvent(

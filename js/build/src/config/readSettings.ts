@@ -12,8 +12,18 @@ import { readRuleSet } from './readRuleSet.js'
 import { readSlots } from './readSlots.js'
 import type { InputFile, Settings } from './Settings.js'
 
-const keys = ['extends', 'catalogue', 'history', 'privacy', ...groups, 'off', 'seed', 'currency']
-const privacyKeys = ['minSupport', 'retention', 'audience', 'sensitive']
+const keys = [
+  'extends',
+  'catalogue',
+  'history',
+  'privacy',
+  'traffic',
+  ...groups,
+  'off',
+  'seed',
+  'currency',
+]
+const privacyKeys = ['minSupport', 'retention', 'audience', 'sensitive', 'budget']
 const daysOf: Record<string, number> = { d: 1, w: 7, y: 365 }
 
 /** Checks what a configuration file exported; `path` is that file's. */
@@ -42,6 +52,7 @@ export function readSettings(exported: unknown, path: string): Settings {
     retentionDays,
     rules: readRuleSet(reader, config, privacy, { retentionDays, slots }),
     slots,
+    visitors: reader.attempt(() => readVisitors(reader, config.traffic)),
     off: read(false, () => reader.flag(config.off ?? false, 'off')),
     seed: read(0, () => reader.integer(config.seed ?? 1, 'seed', 0, 0xffffffff)),
     currency: reader.attempt(() => readCurrency(reader, config.currency)),
@@ -86,6 +97,12 @@ function readDays(reader: ConfigReader, value: unknown, key: string): number {
   const [, count, unit] = reader.matching(value, key, /^([1-9]\d{0,3})([dwy])$/, expected)
   const days = Number(count) * daysOf[unit]
   return reader.integer(days, `${key} in days`, 1, 3650)
+}
+
+function readVisitors(reader: ConfigReader, value: unknown): number | undefined {
+  const { visitors } = reader.object(value ?? {}, 'traffic', ['visitors'])
+  if (visitors === undefined) return undefined
+  return reader.integer(visitors, 'traffic.visitors', 1, 1_000_000_000)
 }
 
 function readCurrency(reader: ConfigReader, value: unknown): string | undefined {

@@ -16,9 +16,9 @@ export class Shopper {
     this._check(this._shopper.open())
   }
 
-  /** Another shopper, with an empty profile. */
-  begin(): void {
-    this._check(this._shopper.begin())
+  /** Another shopper, with an empty profile and a secret of its own, of 64 bits. */
+  begin(secret = 0n): void {
+    this._check(this._shopper.begin(secret))
   }
 
   /** Gives what the manifest refused of it: the names of fields, or `event` where it refused all. */
