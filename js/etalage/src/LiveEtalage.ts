@@ -64,6 +64,8 @@ export class LiveEtalage implements Etalage {
   /** What the shopper objects to, and whether they have paused. */
   private refused: readonly string[] = []
   private paused = false
+  /** The page goes: a transaction that asks something back could stand still with it, in everybody's way. */
+  private leaving = false
   private development: Promise<Checks | undefined> | undefined
   private state: ConsentState = { personalise: 'unknown', measure: 'unknown' }
   private opened: Promise<void> = Promise.resolve()
@@ -536,21 +538,21 @@ export class LiveEtalage implements Etalage {
   private readonly onVisibility = () => {
     this.guard(() => {
       if (document.visibilityState !== 'visible') {
-        this.onHide()
+        this.live.hide()
+        if (!this.leaving) this.measuring.moment({ leaves: true })
         return
       }
+      this.leaving = false
       this.applyConsent('own-view')
       if (!this.keeps()) return
       this.live.catchUp()
-      this.measuring.moment({ hidden: false })
+      this.measuring.moment({ leaves: false })
     })
   }
 
   private readonly onHide = () => {
-    this.guard(() => {
-      this.live.hide()
-      this.measuring.moment({ hidden: true })
-    })
+    this.leaving = true
+    this.guard(() => this.live.hide())
   }
 
   private guard<T>(run: () => T): T | undefined {

@@ -142,6 +142,13 @@ eachEngine((test) => {
     await arrived(shop, tab, 4)
   })
 
+  test('a shopper who goes from page to page answers when the next one opens', async (t, browser) => {
+    const { shop, tab } = await measuredShopper(t, browser)
+    await tab.waitFor(async () => (await window.measured()).ledger)
+    await visit(tab, `${shop.url}?ahead=900000`)
+    await arrived(shop, tab, 4)
+  })
+
   test('two tabs that are left at once answer once', async (t, browser) => {
     const { shop, tab } = await measuredShopper(t, browser)
     const other = await enter(t, browser, shop.url)

@@ -14,12 +14,13 @@ export class Measuring {
       console.info('etalage: nothing is measured on this page:', error)
       return undefined
     })
-    if (document.visibilityState === 'visible') this.moment({ hidden: false })
+    // The page before this one was left, and could not answer any more.
+    if (document.visibilityState === 'visible') this.moment({ leaves: true })
   }
 
   /** The shopper is here, or leaves. */
-  moment({ hidden }: { hidden: boolean }): void {
-    void this.reporter?.then((reporter) => reporter?.moment(hidden))
+  moment({ leaves }: { leaves: boolean }): void {
+    void this.reporter?.then((reporter) => reporter?.moment(leaves))
   }
 
   stop(): void {

@@ -8,8 +8,8 @@ const randomBytes = 16_384
 
 /** A moment at which the shop's questions may be answered. */
 export interface Moment {
-  /** The page is being hidden: what is due is answered now. Else the shopper is here. */
-  hidden: boolean
+  /** The shopper leaves a page, or has left one: what is due is answered. Else they are just here. */
+  leaves: boolean
   /** Nothing is answered for an epoch that reaches into this week or an earlier one; 0 for none. */
   spentUntil: number
   /** What earlier answers have cost; empty where there were none. */
@@ -28,8 +28,8 @@ export interface Answered {
 export class Questions extends Caller<Runtime> {
   /** Undefined where nothing has changed. Throws where there is nothing random to be had: without it there is no answer. */
   answer(moment: Moment, now: number, offset: number): Answered | undefined {
-    const { hidden, spentUntil, ledger } = moment
-    const head = [hidden ? 1 : 0, ...varint(spentUntil), ...varint(ledger.length), ...ledger]
+    const { leaves, spentUntil, ledger } = moment
+    const head = [leaves ? 1 : 0, ...varint(spentUntil), ...varint(ledger.length), ...ledger]
     const message = new Uint8Array(head.length + randomBytes)
     try {
       message.set(head)

@@ -39,13 +39,13 @@ export class Reporter {
     this.sendLater()
   }
 
-  /** The shopper is here, or (`hidden`) leaves. */
-  async moment(hidden: boolean): Promise<void> {
+  /** The shopper is here, or leaves. */
+  async moment(leaves: boolean): Promise<void> {
     const known = await this.mailbox.charge((ledger) => {
       const now = new Date()
       const spentUntil = this.host.spentUntil()
       return this.questions.answer(
-        { hidden, spentUntil, ledger },
+        { leaves, spentUntil, ledger },
         now.getTime(),
         -now.getTimezoneOffset(),
       )
