@@ -552,7 +552,7 @@ export class LiveEtalage implements Etalage {
 
   private readonly onHide = () => {
     this.leaving = true
-    this.guard(() => this.live.hide())
+    this.guard(() => this.live.leave())
   }
 
   private guard<T>(run: () => T): T | undefined {

@@ -64,6 +64,8 @@ export class LiveProfile {
   private eraseFailed = false
   private dropFailed = false
   private cleaning = false
+  /** Ends the transaction on reports. */
+  private interruption: AbortController | undefined
   /** The journal has been read, or cannot be: until then the profile's secret is not known. */
   ready = false
 
@@ -111,6 +113,12 @@ export class LiveProfile {
     if (this.pending.length > 0) this.catchUp()
   }
 
+  /** The page goes, and may be kept as it is: a transaction on its reports would stand in the way of the next page. */
+  leave(): void {
+    this.hide()
+    this.interruption?.abort()
+  }
+
   /** Forgets what may not be kept any longer, in memory and in the journal. */
   forget(): void {
     void this.enqueue(() => this.tidy())
@@ -148,7 +156,8 @@ export class LiveProfile {
     await this.enqueue(async () => {
       if (!this.version || !this.stillOpen() || this.erasing > 0) return
       if (this.dropFailed) await this.drop()
-      result = await this.store.report(this.version.generation, work)
+      this.interruption = new AbortController()
+      result = await this.store.report(this.version.generation, work, this.interruption.signal)
     })
     return result
   }
@@ -199,6 +208,9 @@ export class LiveProfile {
     await this.enqueue(async () => {
       try {
         erased = await (this.open ? this.store.clear(generation) : this.store.remove())
+      } catch (error) {
+        this.events.onSpent(undefined)
+        throw error
       } finally {
         this.erasing -= 1
         this.eraseFailed = !erased

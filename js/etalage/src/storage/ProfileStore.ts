@@ -157,15 +157,17 @@ export class ProfileStore {
   }
 
   /**
-   * Works on the reports of the profile of this generation, in one transaction that outlives the page's end; gives nothing where there
-   * is another profile by now.
+   * Works on the reports of the profile of this generation, in one transaction; gives nothing where there is another profile by
+   * now. `signal`: the page goes, and the transaction with it.
    */
   report<T>(
     generation: Uint8Array,
     work: (reports: ReportStores) => Promise<T>,
+    signal: AbortSignal,
   ): Promise<T | undefined> {
     return this.connection.use((database) => {
       this.checkConsent()
+      if (signal.aborted) throw new DOMException('the page goes', 'NotAllowedError')
       return transact(
         database,
         ['meta', 'queue', 'ledger'],
@@ -173,7 +175,7 @@ export class ProfileStore {
           const known = sameBytes(await generationIn(meta), generation)
           return known ? work({ queue, ledger }) : undefined
         },
-        'strict',
+        { durability: 'strict', signal },
       )
     })
   }
@@ -189,7 +191,7 @@ export class ProfileStore {
           await this.tellSpent(ledger)
           for (const store of [queue, ledger]) await answerTo(store.clear())
         },
-        'strict',
+        { durability: 'strict' },
       ),
     )
   }
@@ -232,7 +234,9 @@ export class ProfileStore {
   }
 
   private useAll<T>(work: (all: IDBObjectStore[]) => Promise<T>): Promise<T> {
-    return this.connection.use((database) => transact(database, stores, work, 'strict'))
+    return this.connection.use((database) =>
+      transact(database, stores, work, { durability: 'strict' }),
+    )
   }
 }
 
