@@ -30,7 +30,7 @@ function(etalage_runtime_modules)
   etalage_runtime(etalage "${runtime}" "${CMAKE_SOURCE_DIR}/wasm/without_rules.cpp")
   etalage_runtime(etalage-rules "${runtime}")
   etalage_runtime(etalage-editor "${CMAKE_SOURCE_DIR}/wasm/editor.cpp")
-  # Runs in the shop's own collector; it wants the same of its module, a standing of its own, and is not sent to anybody.
+  # For the shop's own collector, on whatever server that runs: it too imports nothing.
   etalage_runtime(etalage-collector "${CMAKE_SOURCE_DIR}/wasm/collector.cpp")
   # For `npm run bench`: the scan alone, compiled as it is shipped.
   etalage_runtime(bench-scan "${CMAKE_SOURCE_DIR}/bench/recommend/scan.cpp")

@@ -33,12 +33,23 @@ export async function buildShop({ shop: key = 'klaver-en-kwast', history, out, s
 
   const { shop, historyFile } = await shops[key].open(work, history, say)
   writeFeed(shop, join(work, 'products.tsv'))
-  makePack(shops[key].config, join(site, 'etalage', 'shop.pack'), join(work, 'quality.html'))
+  const { pack, history: segments } = collectorFiles(key, site)
+  makePack(shops[key].config, pack, join(work, 'quality.html'), segments)
   writeLive(shop, join(site, 'etalage', 'live.json'))
   say(`Rendering ${shop.products.length} products in ${shop.languages.length} languages`)
   renderSite(shop, await countVisits(historyFile), site)
   await bundle(site)
   return site
+}
+
+/** What the collector of a shop and its finished site works with. */
+export function collectorFiles(shop, site) {
+  const work = join(root, 'build', 'demo', shop)
+  return {
+    pack: join(site, 'etalage', 'shop.pack'),
+    db: join(work, 'reports.sqlite'),
+    history: join(work, 'segments.json'),
+  }
 }
 
 function openInvented(work, _history, say) {
@@ -59,9 +70,9 @@ async function openOnlineRetail(work, history, say) {
   return { shop: onlineRetail(products), historyFile }
 }
 
-function makePack(config, file, report) {
+function makePack(config, file, report, segments) {
   const command = join(root, 'js', 'build', 'dist', 'cli.js')
-  const options = ['--config', config, '--out', file, '--report', report]
+  const options = ['--config', config, '--out', file, '--report', report, '--segments', segments]
   const made = spawnSync(process.execPath, [command, 'build', ...options], {
     cwd: root,
     stdio: 'inherit',

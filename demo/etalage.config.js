@@ -4,6 +4,7 @@
 // The shop window of Klaver & Kwast. The two files are made by `npm run demo`.
 
 import { defineConfig } from '@etalage/build'
+import { measuring } from './measures.js'
 import { rules } from './rules.js'
 import { slots } from './slots.js'
 
@@ -13,4 +14,5 @@ export default defineConfig({
   privacy: { minSupport: 3, retention: '400d' },
   slots,
   ...rules,
+  ...measuring,
 })

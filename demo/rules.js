@@ -44,6 +44,11 @@ export const rules = {
         ['paint', 'segment.painter and not segment.gardener'],
         ['mixed', 'segment.gardener and segment.painter'],
       ],
+      values: {
+        garden: { nl: 'Tuin', en: 'Garden' },
+        paint: { nl: 'Verf', en: 'Paint' },
+        mixed: { nl: 'Tuin en verf', en: 'Garden and paint' },
+      },
     },
   },
   triggers: {

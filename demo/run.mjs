@@ -6,7 +6,8 @@
 
 import { exit, argv } from 'node:process'
 import { parseArgs } from 'node:util'
-import { buildShop } from './build-shop.mjs'
+import { buildShop, collectorFiles } from './build-shop.mjs'
+import { startCollector } from './collector.mjs'
 import { startServer } from './server.mjs'
 
 const usage = `Usage: npm run demo -- [options]
@@ -22,8 +23,14 @@ const options = readOptions()
 try {
   const dir = await buildShop({ ...options, say: console.log })
   if (!options['build-only']) {
-    const { url } = await startServer({ dir, port: Number(options.port) })
+    const collector = await startCollector(collectorFiles(options.shop, dir))
+    const { url } = await startServer({
+      dir,
+      port: Number(options.port),
+      reports: collector.handle,
+    })
     console.log(`\nThe shop is open: ${url}   (Ctrl+C closes it)`)
+    console.log(`What its shoppers report: ${collector.url}`)
   }
 } catch (error) {
   console.error(error.message)

@@ -21,9 +21,9 @@ export const strictCsp = [
 
 /**
  * Resolves to { url, port, close } once the server listens. Where `port` is taken the system chooses
- * one; port 0 leaves the choice to the system.
+ * one; port 0 leaves the choice to the system. `reports` answers requests to /etalage/reports.
  */
-export async function startServer({ dir, port = 0, csp = strictCsp }) {
+export async function startServer({ dir, port = 0, csp = strictCsp, reports }) {
   const files = sirv(dir, {
     dev: true, // looks at the disk for every request: the pack may be replaced while the server runs
     etag: true,
@@ -35,6 +35,7 @@ export async function startServer({ dir, port = 0, csp = strictCsp }) {
     response.setHeader('Content-Security-Policy', csp)
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'same-origin')
+    if (reports && request.url === '/etalage/reports') return reports(request, response)
     files(request, response, () => notFound(dir, request, response))
   })
   await listen(server, port)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), and a Shopper.
+// The command line's module: a PackBuilder behind calls that take and give bytes (train/messages.h), a Shopper, and what
+// counted reports say.
 #include "bytes/json.h"
 #include "embind_boundary.h"
 #include "engine/describe_measures.h"
@@ -151,8 +152,20 @@ class Builder : public EmbindBoundary {
   bool describe_measures() {
     return guard([&] { return give(engine::describe_measures(in())); });
   }
-  bool needed() {
-    return guard([&] { return give(measure::needed(in())); });
+  // [{ id, category }]
+  bool list_products() {
+    return guard([&] {
+      const auto pack = pack::Pack::open(in());
+      if (!pack) return refuse(pack.error());
+      bytes::JsonWriter json;
+      json.array();
+      for (std::uint32_t row = 0; row < pack->products(); ++row) {
+        json.object().key("id").string(pack->id(row));
+        json.key("category").string(pack->categories().text(row)).end();
+      }
+      json.end();
+      return give(json.text());
+    });
   }
   bool inspect() {
     return guard([&] {
@@ -179,6 +192,15 @@ class Builder : public EmbindBoundary {
   std::vector<std::uint8_t> pack_;
 };
 
+// What it takes and gives: measure/messages.h.
+class Estimator : public EmbindBoundary {
+ public:
+  template <auto call>
+  bool ask() {
+    return guard([&] { return give(call(in())); });
+  }
+};
+
 EMSCRIPTEN_BINDINGS(etalage_build) {
   emscripten::class_<EmbindBoundary>("Boundary")
       .function("input", &EmbindBoundary::input)
@@ -199,12 +221,13 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("addSegmentLists", &Builder::add_segment_lists)
       .function("tryBlends", &Builder::try_blends)
       .function("describeMeasures", &Builder::describe_measures)
-      .function("needed", &Builder::needed)
+      .function("listProducts", &Builder::list_products)
       .function("inspect", &Builder::inspect);
   emscripten::class_<Shopper, emscripten::base<EmbindBoundary>>("Shopper")
       .constructor<>()
       .function("open", &Shopper::open)
       .function("begin", &Shopper::begin)
+      .function("allow", &Shopper::allow)
       .function("track", &Shopper::track)
       .function("setCart", &Shopper::set_cart)
       .function("setPage", &Shopper::set_page)
@@ -217,6 +240,11 @@ EMSCRIPTEN_BINDINGS(etalage_build) {
       .function("truth", &Shopper::truth)
       .function("view", &Shopper::view)
       .function("names", &Shopper::names);
+  emscripten::class_<Estimator, emscripten::base<EmbindBoundary>>("Estimator")
+      .constructor<>()
+      .function("estimate", &Estimator::ask<&measure::estimates>)
+      .function("uplift", &Estimator::ask<&measure::uplift_of>)
+      .function("needed", &Estimator::ask<&measure::needed>);
 }
 
 }  // namespace etalage

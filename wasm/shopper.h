@@ -34,6 +34,13 @@ class Shopper : public EmbindBoundary {
       return true;
     });
   }
+  // What the shopper lets the shop do; at first both.
+  bool allow(bool personalise, bool measure) {
+    return asked([&] {
+      engine_->allow(personalise, measure);
+      return true;
+    });
+  }
   // { dropped }: the keys of the event that the manifest refused.
   bool track(double now) {
     return told<engine::read_event>([&](const engine::EventMessage& message) {

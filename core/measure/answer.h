@@ -17,7 +17,7 @@ struct Answer {
     bits[bucket / 8] = static_cast<std::uint8_t>(bits[bucket / 8] | (1u << (bucket % 8)));
   }
   [[nodiscard]] bool has(std::uint32_t bucket) const {
-    return (bits[bucket / 8] >> (bucket % 8) & 1u) != 0;
+    return (bits[bucket / 8] & 1u << (bucket % 8)) != 0;
   }
   bool operator==(const Answer&) const = default;
 };

@@ -22,11 +22,11 @@ struct Variance {
   [[nodiscard]] double at(double share) const { return at_zero + slope * share; }
 };
 
-// The roots of (f - share)^2 = z^2 (at_zero + slope f)/n.
-Interval score_interval(const Variance& variance, double share, double n) {
+// The roots of (f - share)^2 = z^2 (at_zero + slope f)/n: the lower one where sign is -1, the upper one where it is 1.
+double score_bound(const Variance& variance, double share, double n, double sign) {
   const double shift = kZ95 * kZ95 * variance.slope / (2 * n);
-  const double half = std::sqrt(kZ95 * kZ95 * variance.at(share) / n + shift * shift);
-  return {share + shift - half, share + shift + half};
+  const double square = kZ95 * kZ95 * variance.at(share) / n + shift * shift;
+  return share + shift + sign * std::sqrt(std::max(square, 0.0));
 }
 
 }  // namespace
@@ -36,13 +36,16 @@ std::vector<Estimate> estimate(const Tally& tally) {
   const Variance variance(tally.channel);
   const double from_zero =
       two_sided_z(0.05 / tally.channel.buckets) * std::sqrt(variance.at_zero / n);
+  const double half_report = 0.5 / n / (p - q);
   std::vector<Estimate> estimates;
   std::vector<double> shares;
   for (const double count : tally.counts) {
     const double share = (count / n - q) / (p - q);
     const double se = std::sqrt(variance.at(std::clamp(share, 0.0, 1.0)) / n);
-    estimates.push_back({share * n, share, se, score_interval(variance, share, n), 0,
-                         std::fabs(share) > from_zero});
+    // Where no report supports a bucket there is no lower root.
+    const Interval range{std::min(share, score_bound(variance, share - half_report, n, -1)),
+                         score_bound(variance, share + half_report, n, 1)};
+    estimates.push_back({share * n, share, se, range, 0, std::fabs(share) > from_zero});
     shares.push_back(share);
   }
   const auto display = norm_sub(shares, 1);

@@ -54,6 +54,17 @@ std::uint32_t epoch_of(const pack::Measure& measure, std::int64_t time) {
   return static_cast<std::uint32_t>(time / length_of(measure));
 }
 
+// What a ledger holds adds up and subtracts without overflow.
+constexpr std::int64_t kLatestTime = 8'640'000'000'000'000;
+constexpr std::uint64_t kMostSpent = std::uint64_t{1} << 53;
+
+bool is_time(std::int64_t time) { return time >= 0 && time <= kLatestTime; }
+
+// The last week that an epoch reaches into.
+std::uint32_t last_week(const pack::Measure& measure, std::uint32_t epoch) {
+  return week_of((std::int64_t{epoch} + 1) * length_of(measure) - 1);
+}
+
 bool is_asked(const pack::Measure& measure, std::int64_t now) {
   return now >= measure.from && (measure.to == 0 || now < measure.to);
 }
@@ -63,15 +74,27 @@ bool is_asked(const pack::Measure& measure, std::int64_t now) {
 Result<Ledger> Ledger::decode(std::span<const std::uint8_t> data) {
   const auto content = bytes::unframe(kKind, kVersion, data);
   if (!content) return std::unexpected(content.error());
-  return bytes::decode<Ledger>(*content);
+  auto ledger = bytes::decode<Ledger>(*content);
+  if (ledger && !ledger->is_sound()) return fail(Code::malformed, "a ledger out of range");
+  return ledger;
+}
+
+bool Ledger::is_sound() const {
+  return is_time(latest_) && is_time(asked_from_) && spent_ <= kMostSpent &&
+         spent_in_week_ <= kMostSpent && series_.size() <= kMostSeries &&
+         reported_.size() <= kMostReported &&
+         std::all_of(series_.begin(), series_.end(),
+                     [](const Series& it) { return is_time(it.deadline); }) &&
+         std::all_of(reported_.begin(), reported_.end(),
+                     [](const Reported& it) { return is_time(it.time); });
 }
 
 Ledger Ledger::spent(const Measures& measures, std::int64_t now) {
   Ledger ledger;
   ledger.closed_until_ = week_of(now);
   for (const auto& measure : measures.measures) {
-    const auto end = (std::int64_t{epoch_of(measure, now)} + 1) * length_of(measure) - 1;
-    ledger.closed_until_ = std::max(ledger.closed_until_, week_of(end));
+    ledger.closed_until_ =
+        std::max(ledger.closed_until_, last_week(measure, epoch_of(measure, now)));
   }
   ledger.spent_until_ = ledger.closed_until_;
   return ledger;
@@ -166,8 +189,8 @@ bool Ledger::is_drawn(const Measures& measures, const pack::Measure& measure,
 std::optional<std::uint32_t> Ledger::due(const Measures& measures, const pack::Measure& measure,
                                          std::int64_t now, std::uint32_t spent_until) const {
   const auto& [week_budget, lifetime_budget] = measures.budget;
-  if (now < latest_ || week_of(now) != week_ || week_ <= std::max(spent_until, closed_until_))
-    return {};
+  const auto closed = std::max(spent_until, closed_until_);
+  if (now < latest_ || week_of(now) != week_ || week_ <= closed) return {};
   if (!is_asked(measure, now)) return {};
   if (spent_in_week_ + measure.cost > week_budget || spent_ + measure.cost > lifetime_budget) {
     return {};
@@ -182,15 +205,16 @@ std::optional<std::uint32_t> Ledger::due(const Measures& measures, const pack::M
     if (known->epoch + 1 < epoch || known->epoch > epoch) return {};
     epoch = known->epoch;
   }
-  if (epoch < answered || !is_drawn(measures, measure, now)) return {};
+  // Another ledger, that is gone, may have answered for an epoch that was over by then.
+  if (epoch < answered || last_week(measure, epoch) <= closed) return {};
+  if (!is_drawn(measures, measure, now)) return {};
   return epoch;
 }
 
 void Ledger::charge(const pack::Measure& measure, const Reported& reported) {
   auto& series = entry(measure.series);
   series.answered = reported.epoch + 1;
-  const auto end = (std::int64_t{reported.epoch} + 1) * length_of(measure) - 1;
-  spent_until_ = std::max({spent_until_, week_of(end), week_});
+  spent_until_ = std::max({spent_until_, last_week(measure, reported.epoch), week_});
   spent_in_week_ += measure.cost;
   spent_ += measure.cost;
   latest_ = std::max(latest_, reported.time);

@@ -9,6 +9,7 @@
 // time that it has seen nothing is due.
 //
 // Units     times: milliseconds since the Unix epoch. Costs and budgets: millionths of epsilon.
+// REQUIRES: times from 0 to 8.64e15.
 // Errors    decode: those of bytes/frame.h, truncated, malformed.
 #pragma once
 
@@ -73,6 +74,7 @@ class Ledger {
   template <typename Archive>
   friend void serialize(Archive& archive, Series& series);
 
+  [[nodiscard]] bool is_sound() const;
   [[nodiscard]] const Series* find(std::uint64_t series) const;
   Series& entry(std::uint64_t series);
   [[nodiscard]] bool is_drawn(const Measures& measures, const pack::Measure& measure,

@@ -20,28 +20,32 @@ bool is_count(double value, double most) {
   return value >= 0 && value <= most && value == std::floor(value);
 }
 
-// Gives where the numbers are none of a channel: how many buckets that would be.
-std::uint32_t read_mechanism(Reader& in, Channel& channel) {
+pack::Mechanism read_mechanism(Reader& in) {
   const auto number = in.number<std::uint8_t>();
-  channel.mechanism = static_cast<pack::Mechanism>(number);
   if (number != 1 && number != 2) in.stop();
-  return in.number<std::uint32_t>();
+  return static_cast<pack::Mechanism>(number);
 }
 
-void read_ratio(Reader& in, Channel& channel) {
-  channel.a = in.number<std::uint32_t>();
-  channel.b = in.number<std::uint32_t>();
-  if (channel.b == 0 || channel.b >= channel.a || channel.a > pack::kMaxRatio) in.stop();
-  if (channel.buckets < 2 || channel.buckets > pack::kMaxBuckets) in.stop();
+// The ratio that follows how many buckets there are.
+Channel read_channel(Reader& in, pack::Mechanism mechanism, std::uint64_t buckets) {
+  const auto a = in.number<std::uint32_t>(), b = in.number<std::uint32_t>();
+  if (b == 0 || b >= a || a > pack::kMaxRatio) in.stop();
+  if (buckets < 2 || buckets > pack::kMaxBuckets) in.stop();
+  return {mechanism, in.failed() ? 2 : static_cast<std::uint32_t>(buckets), a, b};
 }
 
-Tally read_tally(Reader& in) {
+struct Table {
+  std::uint32_t rows = 0, columns = 0;
   Tally tally;
-  const std::uint64_t rows = read_mechanism(in, tally.channel);
-  const auto columns = in.number<std::uint32_t>();
-  const std::uint64_t buckets = rows * columns;
-  tally.channel.buckets = buckets > pack::kMaxBuckets ? 0 : static_cast<std::uint32_t>(buckets);
-  read_ratio(in, tally.channel);
+};
+
+Table read_table(Reader& in) {
+  Table table;
+  auto& [rows, columns, tally] = table;
+  const auto mechanism = read_mechanism(in);
+  rows = in.number<std::uint32_t>();
+  columns = in.number<std::uint32_t>();
+  tally.channel = read_channel(in, mechanism, std::uint64_t{rows} * columns);
   tally.reports = in.number<double>();
   if (!is_count(tally.reports, kMostReports)) in.stop();
   double sum = 0;
@@ -53,24 +57,20 @@ Tally read_tally(Reader& in) {
   }
   // Each report supports one bucket.
   if (tally.channel.is_randomised_response() && sum != tally.reports) in.stop();
-  return tally;
+  return table;
 }
 
 Trial read_trial(Reader& in) {
-  Reader start = in;
-  (void)start.number<std::uint8_t>();
-  const auto rows = start.number<std::uint32_t>();
-  if (start.number<std::uint32_t>() != 2) in.stop();
-  Trial trial;
-  trial.tally = read_tally(in);
-  if (in.failed()) return trial;
-  trial.is_success.resize(rows);
-  for (auto left = in.number<std::uint8_t>(); left > 0 && !in.failed(); --left) {
+  const auto [rows, columns, tally] = read_table(in);
+  if (columns != 2) in.stop();
+  Trial trial{tally, std::vector<bool>(in.failed() ? 0 : rows)};
+  for (auto left = in.number<std::uint8_t>(); left > 0; --left) {
     const auto row = in.number<std::uint8_t>();
-    if (row >= rows || trial.is_success[row])
+    if (row >= trial.is_success.size() || trial.is_success[row]) {
       in.stop();
-    else
-      trial.is_success[row] = true;
+      break;
+    }
+    trial.is_success[row] = true;
   }
   trial.holdout = in.number<double>();
   if (!(trial.holdout > 0 && trial.holdout < 1)) in.stop();
@@ -100,15 +100,16 @@ void write(JsonWriter& json, const Arm& arm) {
 
 Result<std::string> estimates(std::span<const std::uint8_t> message) {
   Reader in(message);
-  const auto tally = whole(in, read_tally(in), "expected a tally");
-  if (!tally) return std::unexpected(tally.error());
-  const auto& channel = tally->channel;
+  const auto table = whole(in, read_table(in), "expected a tally");
+  if (!table) return std::unexpected(table.error());
+  const auto& tally = table->tally;
+  const auto& channel = tally.channel;
   JsonWriter json;
-  json.object().key("reports").number(tally->reports);
+  json.object().key("reports").number(tally.reports);
   json.key("p").number(channel.p()).key("q").number(channel.q());
   json.key("perReport").number(influence(channel)).key("allBits").number(total_influence(channel));
   json.key("estimates").array();
-  for (const auto& it : estimate(*tally)) {
+  for (const auto& it : estimate(tally)) {
     json.object().key("count").number(it.count).key("share").number(it.share);
     json.key("se").number(it.se);
     write(json, "low", "high", it.range);
@@ -151,9 +152,8 @@ Result<std::string> comparison(std::span<const std::uint8_t> message) {
 
 Result<std::string> needed(std::span<const std::uint8_t> message) {
   Reader in(message);
-  Channel channel;
-  channel.buckets = read_mechanism(in, channel);
-  read_ratio(in, channel);
+  const auto mechanism = read_mechanism(in);
+  const auto channel = read_channel(in, mechanism, in.number<std::uint32_t>());
   const auto share = in.number<double>(), half_width = in.number<double>();
   if (!(share >= 0 && share <= 1 && half_width > 0 && half_width <= 1)) in.stop();
   const auto read = whole(in, channel, "expected a question");

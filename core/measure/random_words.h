@@ -3,7 +3,7 @@
 //
 // RandomWords: random bytes that the caller drew from a cryptographic source, as words, each used once. It fails closed: past
 // the end, or where the bytes are too few to judge or all alike and so cannot be random, every word is 0 and failed() is true
-// from then on; what was drawn before that must not be used.
+// from then on; an answer that was being drawn must not be used.
 //
 // Lifetime  refers to the bytes, which belong to this alone.
 #pragma once

@@ -7,6 +7,9 @@
 //   rate      of an arm: shoppers in its rows of success / all its shoppers, both estimated
 //   uplift    the rate of those shown less that of those held out
 //
+// Reports count as those of as many shoppers: who answered in several epochs cannot be told from several who answered once. Over
+// many epochs, with little noise, the intervals are too narrow for that.
+//
 // Every estimate is a weighted sum of the counts, so that variances follow from the covariance of the counts: multinomial under
 // randomised response; under unary encoding noise is independent by bucket, and only who the shoppers are is multinomial.
 //
@@ -17,8 +20,8 @@
 //
 // Source    Fieller: Some Problems in Interval Estimation (JRSS B 16, 1954); Zou and Donner: Construction of confidence limits
 //           about effect measures (Statistics in Medicine 27, 2008), section 2; Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas:
-//           Time-uniform central limit theory and asymptotic confidence sequences (Annals of Statistics 52, 2024), theorem 2.2
-//           and, for the choice of rho, appendix B.2.
+//           Time-uniform central limit theory and asymptotic confidence sequences (Annals of Statistics 52, 2024), theorem
+//           2.2, with rho^2 = (-2 ln alpha + ln(1 - 2 ln alpha))/t, narrowest about t, as its authors' own software has it.
 // Errors    numbers that are not defined are not a number: all of an empty tally, bounds where there are none.
 #pragma once
 

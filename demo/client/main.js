@@ -51,6 +51,7 @@ async function openShopWindow() {
   etalage = await openEtalage({
     pack: '/etalage/shop.pack',
     live: '/etalage/live.json',
+    collector: '/etalage/reports',
     consent: { ...consent, open: askConsent },
     lang,
     page: pageContext(),

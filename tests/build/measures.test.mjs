@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readSettings } from '../../js/build/dist/config/readSettings.js'
 import { EtalageError } from '../../js/build/dist/EtalageError.js'
+import { Shop } from './shop.mjs'
 
 const shop = {
   facts: {
@@ -48,10 +49,20 @@ test('a measure is weekly, asked in a visit and at ln 3 unless it says otherwise
       b: { of: 'decision.stage', by: 'segment.loyal', every: '4w', at: 'epoch', epsilon: 'ln 5/2' },
     },
   })
-  const usual = { personalise: false, byExperiment: '', from: 0, to: 0 }
+  const usual = { personalise: false, byRule: false, byExperiment: '', from: 0, to: 0 }
   assert.deepEqual(measures, [
-    { name: 'a', of: 'segment.loyal', byRule: false, a: 3, b: 1, days: 7, at: 'visit', ...usual },
-    { name: 'b', of: 'decision.stage', byRule: true, a: 5, b: 2, days: 28, at: 'epoch', ...usual },
+    { ...usual, name: 'a', of: 'segment.loyal', by: '', a: 3, b: 1, days: 7, at: 'visit' },
+    {
+      ...usual,
+      name: 'b',
+      of: 'decision.stage',
+      by: 'segment.loyal',
+      byRule: true,
+      a: 5,
+      b: 2,
+      days: 28,
+      at: 'epoch',
+    },
   ])
 })
 
@@ -260,6 +271,10 @@ test('what is wrong is named, with what was expected', () => {
     [measure({ epsilon: 'ln 2/3' }), /epsilon is "ln 2\/3".*A the greater/],
     [measure({ epsilon: 1.1 }), /epsilon is 1\.1/],
     [measure({ epsilon: 'ln 2000000' }), /epsilon is "ln 2000000"/],
+    [
+      measure({ epsilon: 'ln 55' }),
+      /epsilon is "ln 55".*privacy\.budget\.week, 3\.3: it costs 4\.01/,
+    ],
     [measure({ every: '0d' }), /every is "0d".*days or weeks/],
     [measure({ every: '53w' }), /every is "53w"/],
     [measure({ every: '12h' }), /every is "12h"/],
@@ -311,4 +326,120 @@ test('what is wrong is named, with what was expected', () => {
       JSON.stringify(config),
     )
   }
+})
+
+const asking = (more) => ({ ...shop, measures: { m: { of: 'segment.loyal' } }, ...more })
+const lint = (config) => new Shop({ 'etalage.config.js': config }).json('lint')
+
+test('lint says of each measure how it is randomised, how often an answer is true and what it takes', () => {
+  const { measuring, problems } = lint(
+    asking({
+      measures: {
+        yesno: { of: 'segment.loyal' },
+        many: { of: 'metric.spent', buckets: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], epsilon: 'ln 2' },
+      },
+    }),
+  )
+  assert.deepEqual(problems, [])
+  const [yesno, many] = measuring.measures
+  assert.deepEqual(
+    [yesno.buckets, yesno.mechanism, yesno.truth, many.buckets, many.mechanism],
+    [2, 'k-rr', 0.75, 12, 'oue'],
+  )
+  assert.ok(yesno.reports > 25_000 && yesno.reports < 35_000, `${yesno.reports}`)
+  assert.ok(many.reports > 300_000 && many.reports < 320_000, `${many.reports}`)
+  assert.equal(yesno.expected, undefined, 'nobody said how many visitors there are')
+})
+
+test('lint says how many reports to expect of the traffic, and warns where it cannot deliver', () => {
+  const config = (visitors) => asking({ traffic: { visitors } })
+  const [{ expected, reports }] = lint(config(100_000)).measuring.measures
+  assert.deepEqual(
+    expected.map(({ granted, reports }) => [granted, reports]),
+    [
+      [0.1, 10_000],
+      [0.3, 30_000],
+    ],
+  )
+  assert.ok(Math.abs(expected[0].points - Math.sqrt(reports / 10_000)) < 1e-9)
+  assert.deepEqual(lint(config(100_000)).problems, [])
+  const [problem] = lint(config(500)).problems
+  assert.equal(problem.code, 'measure-traffic')
+  assert.equal(problem.warning, true)
+  assert.match(problem.what, /even if 30 % of 500 visitors a week grant measure, 150 reports/)
+})
+
+test('lint warns above ln 8, and says how many measures a week has room for', () => {
+  const privacy = { budget: { week: 4.2, lifetime: 90 } }
+  const measures = {
+    dear: { of: 'segment.loyal', epsilon: 'ln 20' },
+    a: { of: 'segment.loyal' },
+    b: { of: 'funnel' },
+    c: { of: 'personalise' },
+  }
+  const { problems, measuring } = lint(asking({ privacy, measures, traffic: { visitors: 70_000 } }))
+  assert.deepEqual(
+    problems.map(({ code, rule }) => [code, rule]),
+    [['measure-epsilon', 'measure dear']],
+  )
+  assert.match(problems[0].what, /ln 20: a single answer is the truth in 95 of 100 cases/)
+  assert.equal(measuring.fit, 2)
+  const share = 4.2 / (Math.log(20) + 3 * Math.log(3))
+  assert.equal(measuring.measures[1].expected[0].reports, Math.round(7000 * share))
+})
+
+test('lint prints it for people', () => {
+  const files = new Shop({ 'etalage.config.js': asking({ traffic: { visitors: 70_000 } }) })
+  const { stdout } = files.run('lint')
+  assert.match(
+    stdout,
+    /^measure +asks +every +answers +how +ε +true +reports +if 10 % grant it +if/m,
+  )
+  assert.match(stdout, /^m +segment\.loyal +1w +2 +k-rr +1\.10 +75 % +[\d,]+ +7,000 \(± [\d.]+\)/m)
+  assert.match(stdout, /There is room for all of them in a shopper's week: ε 1\.10 of 3\.3\./)
+  assert.doesNotMatch(new Shop({ 'etalage.config.js': shop }).run('lint').stdout, /^measure /m)
+})
+
+test('a campaign that is over is not among what lint expects', () => {
+  const campaign = (to) => ({ slot: 'home', from: '2020-03-01', to })
+  const campaigns = { past: campaign('2020-03-31'), running: campaign('2199-01-01') }
+  assert.deepEqual(
+    lint({ ...shop, campaigns }).measuring.measures.map(({ name }) => name),
+    ['running'],
+  )
+})
+
+test('every kind of measure compiles without a warning', () => {
+  const config = {
+    ...shop,
+    privacy: { budget: { week: 20, lifetime: 90 } },
+    measures: {
+      decision: { of: 'decision.stage', by: 'segment.loyal' },
+      maybe: { of: 'decision.mood', by: 'stated.skill' },
+      stated: { of: 'stated.skill' },
+      boolean: { of: 'stated.garden' },
+      observed: { of: 'observed.garden' },
+      inferred: { of: 'inferred.style' },
+      metric: { of: 'metric.spent', buckets: [-1.5, 50] },
+      funnel: { of: 'funnel', every: '1d' },
+      slot: { of: 'slot.home', every: '4w', at: 'epoch' },
+      missing: { of: 'zero-results', categories: ['tools', 'a "b" > c'] },
+      gone: { of: 'out-of-stock', categories: ['tools'] },
+      consent: { of: 'personalise', by: 'experiment.package' },
+    },
+    experiments: { package: {}, home: { slot: 'home' } },
+  }
+  const { ok, problems } = lint(config)
+  assert.deepEqual([ok, problems], [true, []])
+})
+
+test('an answer that can never be given is an error of that measure', () => {
+  const { code, stdout } = new Shop({
+    'etalage.config.js': {
+      metrics: { views: 'count(view_item)' },
+      measures: { m: { of: 'metric.views', buckets: [-5, 0] } },
+    },
+  }).run('lint', '--json')
+  const { problems } = JSON.parse(stdout)
+  assert.deepEqual([code, problems.map(({ rule }) => rule)], [0, []])
 })

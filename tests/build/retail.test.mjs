@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { readSettings } from '../../js/build/dist/config/readSettings.js'
 import { retail } from '../../js/build/dist/index.js'
 import { loadBuildModule } from '../../js/build/dist/loadBuildModule.js'
 import { parseLine } from '../../js/build/dist/replay/parseLine.js'
@@ -68,11 +69,25 @@ test('the ready-made rules compile without a warning, and every one has a label 
   const { ok, problems } = shop.json('lint')
   assert.deepEqual([ok, problems], [true, []])
   const parts = retail().extends
-  for (const group of ['metrics', 'segments', 'decisions', 'triggers']) {
+  for (const group of ['metrics', 'segments', 'decisions', 'triggers', 'measures']) {
     for (const [name, rule] of parts.flatMap((part) => Object.entries(part[group] ?? {}))) {
       assert.ok(rule.label?.nl && rule.label.en, `${group}.${name}`)
+      for (const [value] of rule.cases ?? []) {
+        const words = rule.values?.[value]
+        assert.ok(words?.nl && words.en, `${group}.${name}: ${value}`)
+      }
     }
   }
+})
+
+test('ready-made measures are five, and two of gaps where the shop names its categories', () => {
+  const names = (options) =>
+    readSettings({ extends: [retail(options)] }, 'etalage.config.js').rules.measures.map(
+      ({ name }) => name,
+    )
+  const five = ['funnel', 'lifecycle', 'engagement-level', 'service', 'personalise']
+  assert.deepEqual(names(), five)
+  assert.deepEqual(names({ categories: ['tools'] }), [...five, 'zero-results', 'out-of-stock'])
 })
 
 test('the ready-made rules compile with distributions, and with a retention of a month', () => {

@@ -18,7 +18,8 @@ import { Shop } from './shop.mjs'
 const historyLines = `
   CREATE TABLE history_lines (
     record BIGINT, session VARCHAR, item_id VARCHAR, event VARCHAR, customer VARCHAR, transaction_id VARCHAR,
-    happened TIMESTAMP, day INTEGER, bad_time VARCHAR, quantity DOUBLE PRECISION, bad_quantity VARCHAR
+    happened TIMESTAMP, day INTEGER, bad_time VARCHAR, quantity DOUBLE PRECISION, bad_quantity VARCHAR,
+    price DOUBLE PRECISION
   )`
 
 const postgres = await PGlite.create()

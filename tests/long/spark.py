@@ -25,13 +25,13 @@ spark = (
     .getOrCreate()
 )
 
-types = {"record": "BIGINT", "day": "INT", "quantity": "DOUBLE"}
+types = {"record": "BIGINT", "day": "INT", "quantity": "DOUBLE", "price": "DOUBLE"}
 columns = list(given["lines"][0])
 schema = ", ".join(f"{name} {types.get(name, 'STRING')}" for name in columns)
 
 
 def value(name, plain):
-    return float(plain) if name == "quantity" and plain is not None else plain
+    return float(plain) if name in ("quantity", "price") and plain is not None else plain
 
 
 rows = [tuple(value(name, line[name]) for name in columns) for line in given["lines"]]

@@ -9,7 +9,7 @@ export function startProductPage(cart) {
   const form = document.querySelector('.buy')
   const product = JSON.parse(document.querySelector('[data-product]').dataset.product)
   pushEvent('view_item', ecommerceOf([product]))
-  if (!form) return
+  if (!form) return pushEvent('out_of_stock', ecommerceOf([product]))
   startStepper(form.querySelector('.stepper'))
   form.addEventListener('submit', (event) => {
     event.preventDefault()

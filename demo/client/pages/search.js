@@ -42,7 +42,7 @@ export async function startSearchPage(_cart, setPage) {
 
   show()
   if (input.value) {
-    pushEvent('view_search_results', { search_term: input.value })
+    pushEvent('view_search_results', { search_term: input.value, results: found.length })
     startListing(list, { id: 'search', name: t('search') })
   }
   more.addEventListener('click', showMore)

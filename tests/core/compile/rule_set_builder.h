@@ -66,6 +66,16 @@ struct RuleSetBuilder {
     set.facts.push_back({std::move(name), type, std::move(choices), 0, {}});
     return *this;
   }
+  // A measure, with the rule that gives its answers.
+  RuleSetBuilder& measure(std::string name, std::vector<compile::CaseSource> answers) {
+    cases(rules::RuleKind::measure, name, std::move(answers)).for_measuring();
+    auto& measure = set.measures.emplace_back();
+    measure.name = std::move(name);
+    measure.of = "test";
+    set.budget_week = 100;
+    set.budget_lifetime = 1000;
+    return *this;
+  }
   RuleSetBuilder& for_measuring() {
     set.rules.back().purpose = rules::Purpose::measure;
     return *this;

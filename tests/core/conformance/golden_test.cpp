@@ -18,6 +18,10 @@
 
 #include "bytes/checksum.h"
 #include "engine/shoppers.h"
+#include "measure/experiment.h"
+#include "measure/messages.h"
+#include "measure/population.h"
+#include "measure/questions.h"
 #include "train/shop_history.h"
 
 namespace etalage {
@@ -126,12 +130,29 @@ void add_training(Lines& lines) {
   lines["trained.answers"] = hex(conversation(shopper, {"home", "product", "cart"}, ids, 2));
 }
 
+// Answers to known random bytes, and what is estimated of them: in text, rounded as it is shown.
+void add_measures(Lines& lines) {
+  for (const auto& channel : {test::channel_of(4, 3, 1), test::channel_of(24, 7, 2)}) {
+    test::Respondents respondents(1);
+    const auto tally = test::asked(channel, test::shoppers_of(channel, 1000, 0.1), respondents);
+    const std::string name = channel.is_randomised_response() ? "k-rr" : "oue";
+    lines["measure.counts." + name] = hex(test::message(tally));
+    lines["measure.estimates." + name] = hex(measure::estimates(test::message(tally)).value());
+  }
+  std::string held_out;
+  for (std::uint64_t secret = 0; secret < 200; ++secret) {
+    held_out += measure::is_held_out({"home", "home", 3000, 0, 0, ""}, secret << 50) ? '1' : '0';
+  }
+  lines["experiment.held-out"] = hex(held_out);
+}
+
 TEST(Golden, BytesAreThoseThatWereWritten) {
   Lines lines;
   add_profiles(lines);
   add_packs(lines);
   add_answers(lines);
   add_training(lines);
+  add_measures(lines);
   if (std::getenv("ETALAGE_PRINT_GOLDEN") != nullptr) {
     for (const auto& [name, sum] : lines) std::printf("%s %s\n", name.c_str(), sum.c_str());
   }

@@ -13,6 +13,7 @@
 #include "engine/shoppers.h"
 #include "recommend/needs.h"
 #include "rules/formats.h"
+#include "train/pack_measures.h"
 
 namespace etalage::test {
 
@@ -29,6 +30,9 @@ inline pack::Contents ruled_shop(const compile::RuleSet& rules) {
   contents.manifest = rules::write_manifest(compiled.manifest);
   contents.explanations = rules::write_explanations(compiled.explanations);
   contents.refused = compiled.refused;
+  if (!compiled.measures.empty()) {
+    contents.measures = measure::write_measures(train::pack_measures(rules, compiled).value());
+  }
   return contents;
 }
 

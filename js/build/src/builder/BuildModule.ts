@@ -5,6 +5,7 @@
 export interface BuildModule {
   Builder: new () => Builder
   Shopper: new () => ShopperModule
+  Estimator: new () => EstimatorModule
 }
 
 /** One pack in the making. A call that returns false or a negative number has failed, and error() says why. */
@@ -31,11 +32,11 @@ export interface Builder {
   addSegmentLists(): boolean
   /** After finish: what the cases are worth with other blends; its input ends with `blends` of them. */
   tryBlends(cases: number, items: number, blends: number): boolean
-  inspect(): boolean
   /** What a pack measures: core/engine/describe_measures.h. */
   describeMeasures(): boolean
-  /** How many reports it takes: core/measure/messages.h. */
-  needed(): boolean
+  /** The products of a pack, as [{ id, category }]. */
+  listProducts(): boolean
+  inspect(): boolean
   delete(): void
 }
 
@@ -48,6 +49,8 @@ export interface ShopperModule {
   open(): boolean
   /** Another shopper, with an empty profile and a secret of its own. */
   begin(secret: bigint): boolean
+  /** What the shopper lets the shop do; at first both. */
+  allow(personalise: boolean, measure: boolean): boolean
   track(now: number): boolean
   setCart(now: number): boolean
   setPage(): boolean
@@ -56,9 +59,21 @@ export interface ShopperModule {
   visit(now: number): boolean
   update(now: number, utcOffset: number): boolean
   explain(): boolean
-  /** A moment at which measures may be asked, and the reports that come of it; the truth that they hide. */
+  /** A moment at which measures may be asked: the page was opened or is being hidden. Its input: core/engine/messages.h. */
   moment(now: number, utcOffset: number): boolean
   nextReport(): boolean
+  /** The bucket that each measure's answer is in. */
   truth(): boolean
+  delete(): void
+}
+
+/** What counted reports say. Input, output and failures as with a Builder: core/measure/messages.h. */
+export interface EstimatorModule {
+  input(bytes: number): Uint8Array
+  output(): Uint8Array
+  error(): string
+  estimate(): boolean
+  uplift(): boolean
+  needed(): boolean
   delete(): void
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import type { History } from '../history/History.js'
+import type { MeasuresDescription } from '../measures/MeasureDescription.js'
 import type { Cases } from '../quality/Cases.js'
 import type { BuildModule, Builder } from './BuildModule.js'
 import type { Compilation } from './Compilation.js'
@@ -93,6 +94,19 @@ export class PackBuilder {
     this._check(this._builder.tryBlends(cases, items.length, blends.length))
     const worths = new Float32Array(this._builder.output().slice().buffer)
     return blends.map((_, b) => worths.subarray(b * cases, (b + 1) * cases))
+  }
+
+  describeMeasures(pack: Uint8Array): MeasuresDescription {
+    this._fill(pack)
+    this._check(this._builder.describeMeasures())
+    return this._json() as MeasuresDescription
+  }
+
+  /** The products of a pack. */
+  listProducts(pack: Uint8Array): { id: string; category: string }[] {
+    this._fill(pack)
+    this._check(this._builder.listProducts())
+    return this._json() as { id: string; category: string }[]
   }
 
   inspect(pack: Uint8Array): PackDescription {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HistorySummary } from '../history/History.js'
 import type { BuildReport } from '../pack/BuildReport.js'
+import { describeMeasures } from './describeMeasures.js'
 import { describeQuality } from './describeQuality.js'
 import { describeSettings } from './describeSettings.js'
 import { formatNumber as n } from './formatNumber.js'
@@ -30,14 +31,19 @@ export function describeBuild(report: BuildReport, terminal: Terminal): string {
     ['size', `${n(report.bytes)} bytes, ${n(report.brotliBytes)} with Brotli`],
     ['', `${n(report.bytesPerItem)} bytes a product for scoring`],
     ...(report.report ? [['report', report.report]] : []),
+    ...(report.segments
+      ? [['segments', `${report.segments}: their sizes in the history, for the shop alone`]]
+      : []),
     [
       'seconds',
       `${n(seconds.total)}: reading ${n(seconds.read)}, choosing settings ${n(seconds.choose)}, training ${n(seconds.train)}`,
     ],
   ]
-  return [terminal.bold(pack), formatTable(facts), '', describeQuality(quality, terminal)].join(
-    '\n',
-  )
+  return [
+    [terminal.bold(pack), formatTable(facts)].join('\n'),
+    describeQuality(quality, terminal),
+    ...describeMeasures(report.measuring, terminal),
+  ].join('\n\n')
 }
 
 function historyFacts(history: HistorySummary): string[][] {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import type { MeasuresDescription } from '../measures/MeasureDescription.js'
 import type { PackDescription } from '../builder/PackDescription.js'
 import { countRules } from './countRules.js'
 import { describeManifest } from './describeManifest.js'
@@ -11,7 +12,10 @@ import type { Terminal } from './Terminal.js'
 import { wrapWords } from './wrapWords.js'
 
 /** What is in a pack, for people. */
-export function describePack(pack: PackDescription, terminal: Terminal): string {
+export function describePack(
+  pack: PackDescription & MeasuresDescription,
+  terminal: Terminal,
+): string {
   const { version, manifest, scoring } = pack
   const facts = formatTable([
     ['format', `${version.major}.${version.minor}`],
@@ -75,7 +79,20 @@ export function describePack(pack: PackDescription, terminal: Terminal): string 
         .join(', '),
     ]),
   ])
-  const tables = [sections, slots].map((table) => headed(table, terminal))
+  const measures = formatTable([
+    ['measure', 'asks', 'every', 'answers', 'how', 'ε', 'series'],
+    ...pack.measures.map(({ name, of, days, rows, columns, mechanism, epsilon, series }) => [
+      name,
+      of,
+      `${days}d`,
+      rows.map(({ value }) => value).join(', ') +
+        (columns.length ? ` by ${columns.map(({ value }) => value).join(', ')}` : ''),
+      mechanism,
+      epsilon.toFixed(2),
+      series,
+    ]),
+  ])
+  const tables = [sections, slots, measures].map((table) => headed(table, terminal))
   return [
     facts,
     ...tables,

@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { inspectPack } from '../builder/inspectPack.js'
 import type { PackDescription } from '../builder/PackDescription.js'
 import { EtalageError } from '../EtalageError.js'
+import type { MeasuresDescription } from '../measures/MeasureDescription.js'
 import { requireFile } from '../input/requireFile.js'
 import { showPath } from '../showPath.js'
 import type { Command } from './Command.js'
@@ -22,7 +23,7 @@ export const inspectCommand: Command = {
   },
 }
 
-async function inspectFile(path: string): Promise<PackDescription> {
+async function inspectFile(path: string): Promise<PackDescription & MeasuresDescription> {
   requireFile(path, 'a pack')
   try {
     return await inspectPack(await readFile(path))

@@ -9,11 +9,19 @@ import { inspectCommand } from './inspectCommand.js'
 import { lintCommand } from './lintCommand.js'
 import { parseArguments } from './parseArguments.js'
 import { replayCommand } from './replayCommand.js'
+import { simulateCommand } from './simulateCommand.js'
 import { showProblems } from './showProblems.js'
 import { Terminal } from './Terminal.js'
 import { UsageError } from './UsageError.js'
 
-const commands = [buildCommand, lintCommand, replayCommand, inspectCommand, evaluateCommand]
+const commands = [
+  buildCommand,
+  lintCommand,
+  replayCommand,
+  inspectCommand,
+  evaluateCommand,
+  simulateCommand,
+]
 const wrongInput = 1
 const wrongCall = 2
 

@@ -61,6 +61,8 @@ export interface RuleCase {
 export interface Measure {
   name: string
   of: string
+  /** What divides it, as the configuration has it; empty: nothing. */
+  by: string
   /** It asks whether the shopper lets the shop personalise, and has no rule. */
   personalise: boolean
   /** There is a rule `<name> by`. */

@@ -40,6 +40,7 @@ export function readMeasures(
     ...entries('campaigns', (name, value) => readCampaign(reader, name, value, subjects.slots)),
   ]
   checkTaken(reader, config)
+  const budget = reader.attempt(() => readBudget(reader, privacy.budget ?? {}))
   const read = [
     ...entries('measures', (name, value) =>
       readMeasure(reader, `measures.${name}`, name, value, experiments, subjects),
@@ -49,6 +50,9 @@ export function readMeasures(
       return measure ? [measure] : []
     }),
   ]
+  if (budget) {
+    for (const one of read) reader.attempt(() => checkCost(reader, one, budget))
+  }
   return {
     measures: read.map(({ measure }) => measure),
     rules: read.flatMap(({ rules }) => rules),
@@ -61,14 +65,12 @@ export function readMeasures(
     ],
     experiments: experiments.map(({ experiment }) => experiment),
     events: eventsOf(read.map(({ measure }) => measure)),
-    budget: reader.attempt(() => readBudget(reader, privacy.budget ?? {})) ?? {
-      week: 0,
-      lifetime: 0,
-    },
+    budget: budget ?? { week: 0, lifetime: 0 },
   }
 }
 
 interface MeasureRead {
+  key: string
   measure: Measure
   rules: Rule[]
   texts: Text[]
@@ -105,9 +107,11 @@ function readMeasure(
   checkBuckets(reader, key, config, rows.length, columns.length || 1)
   const label = readTexts(reader, config.label, `${key}.label`)
   return {
+    key,
     measure: {
       name,
       of,
+      by,
       personalise,
       byRule: columns.length > 0 && !experiment,
       byExperiment: experiment?.name ?? '',
@@ -176,6 +180,21 @@ function checkBuckets(
     columns > 1 ? `${key}.by` : `${key}.of`,
     columns > 1 ? config.by : config.of,
     `a measure of 2 to ${mostBuckets} answers; this has ${buckets}${size}`,
+  )
+}
+
+/** What costs more than a week's budget would never be asked. */
+function checkCost(
+  reader: ConfigReader,
+  { key, measure: { a, b } }: MeasureRead,
+  { week }: RuleSet['budget'],
+): void {
+  const cost = Math.log(a / b)
+  if (cost <= week) return
+  throw reader.wrong(
+    `${key}.epsilon`,
+    `ln ${a}${b === 1 ? '' : `/${b}`}`,
+    `at most privacy.budget.week, ${week}: it costs ${cost.toFixed(2)}`,
   )
 }
 

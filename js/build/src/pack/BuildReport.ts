@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Manifest } from '../builder/Compilation.js'
 import type { HistorySummary } from '../history/History.js'
+import type { MeasuresPlan } from '../measures/planMeasures.js'
 import type { Problem } from '../Problem.js'
 import type { Quality } from '../quality/Quality.js'
 import type { SettingsReport } from '../quality/tuning/SettingsReport.js'
@@ -12,6 +13,8 @@ export interface BuildReport extends RuleReport {
   pack: string
   /** The page that says how good the pack is; missing where none was wanted. */
   report?: string
+  /** How large segments are in the shop's own history, for the shop alone; missing where nothing was written. */
+  segments?: string
   bytes: number
   /** Its size as a server sends it. */
   brotliBytes: number
@@ -25,6 +28,7 @@ export interface BuildReport extends RuleReport {
   /** Of the model: chosen on the last sessions of the history. */
   settings: SettingsReport
   quality: Quality
+  measuring: MeasuresPlan
   seconds: { read: number; choose: number; train: number; total: number }
 }
 

@@ -19,7 +19,9 @@ import { searchSettings } from '../quality/tuning/searchSettings.js'
 import type { BuildReport, RuleReport } from './BuildReport.js'
 import { checkSlotProducts } from './checkSlotProducts.js'
 import { readInputs } from './readInputs.js'
-import { addSegmentBestsellers } from './segmentBestsellers.js'
+import { lookIntoCustomers } from './lookIntoCustomers.js'
+import { needsSegmentBestsellers } from './segmentBestsellers.js'
+import type { ShopHistory } from './ShopHistory.js'
 
 const noHistory: History = {
   items: new Uint32Array(0),
@@ -27,14 +29,25 @@ const noHistory: History = {
   customers: new Uint32Array(0),
 }
 
+export interface PackMade {
+  pack: Uint8Array
+  report: Omit<BuildReport, 'pack' | 'report' | 'segments' | 'measuring' | keyof RuleReport>
+  /** Missing where it was not asked for, or the history names no customers. */
+  shopHistory?: ShopHistory
+  /** Missing where the history has no times. */
+  sessionsAWeek?: number
+}
+
 /** Reads the shop's files, chooses the model's settings and trains twice, side by side: the pack itself, and one without the last days to test on them. */
 export async function buildPack(
   settings: Settings,
+  withShopHistory: boolean,
   progress: Progress,
-): Promise<{ pack: Uint8Array; report: Omit<BuildReport, 'pack' | 'report' | keyof RuleReport> }> {
+): Promise<PackMade> {
   const started = performance.now()
   const { products, history, summary, currency, customerEvents } = await readInputs(
     settings,
+    withShopHistory || needsSegmentBestsellers(settings),
     progress,
   )
   const readDone = performance.now()
@@ -55,10 +68,9 @@ export async function buildPack(
     progress(`Training ${Math.floor(100 * share)} %`),
   )
   const trained = performance.now()
-  if (customerEvents) progress('Looking into segments')
-  const pack = customerEvents
-    ? await addSegmentBestsellers(fitted.pack, customerEvents, products, settings.minSupport)
-    : fitted.pack
+  const { pack, shopHistory } = customerEvents?.customers.length
+    ? await lookIntoCustomers(fitted.pack, customerEvents, products, settings, currency, progress)
+    : { pack: fitted.pack }
 
   progress('Measuring the pack')
   const { scoring } = await inspectPack(pack)
@@ -78,7 +90,19 @@ export async function buildPack(
       total: seconds(started, performance.now()),
     },
   }
-  return { pack, report }
+  return {
+    pack,
+    report,
+    shopHistory: withShopHistory ? shopHistory : undefined,
+    sessionsAWeek: history && sessionsAWeek(history),
+  }
+}
+
+function sessionsAWeek({ days, customers }: History): number | undefined {
+  if (!days?.length) return undefined
+  const first = days.reduce((least, day) => Math.min(least, day), Infinity)
+  const last = days.reduce((most, day) => Math.max(most, day), -Infinity)
+  return Math.max(1, Math.round((7 * customers.length) / (last - first + 1)))
 }
 
 function qualityOf({ evaluation }: FitOutput, { heldOut }: HoldOutPlan): Quality {

@@ -11,7 +11,6 @@ import type { CustomerEvents } from '../history/CustomerEvents.js'
 import { readHistory } from '../history/readHistory.js'
 import { Database } from '../input/Database.js'
 import { showPath } from '../showPath.js'
-import { needsSegmentBestsellers } from './segmentBestsellers.js'
 
 export interface Inputs {
   products: Product[]
@@ -21,8 +20,12 @@ export interface Inputs {
   currency?: string
 }
 
-/** Reads the catalogue and the history that a configuration names. */
-export async function readInputs(settings: Settings, progress: Progress): Promise<Inputs> {
+/** Reads the catalogue and the history that a configuration names, with what each known customer did where that is wanted. */
+export async function readInputs(
+  settings: Settings,
+  withCustomers: boolean,
+  progress: Progress,
+): Promise<Inputs> {
   const { catalogue: catalogueFile, history: historyFile } = settings
   const db = await Database.open()
   try {
@@ -31,7 +34,6 @@ export async function readInputs(settings: Settings, progress: Progress): Promis
       catalogueFile &&
       (await readCatalogue(db, catalogueFile, settings.currency, settings.rules.attributes))
     if (historyFile) progress(`Reading ${showPath(historyFile.path)}`)
-    const withCustomers = needsSegmentBestsellers(settings)
     const read = historyFile && (await readHistory(db, historyFile, catalogue, withCustomers))
     return {
       products: catalogue

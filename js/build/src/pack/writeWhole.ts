@@ -8,12 +8,13 @@ import { showPath } from '../showPath.js'
 
 /** What a file is, for messages, and the option that names its place. */
 export interface OutputFile {
-  kind: 'pack' | 'report'
+  kind: 'pack' | 'report' | 'segments'
   option: string
 }
 
 export const packFile: OutputFile = { kind: 'pack', option: '--out' }
 export const reportFile: OutputFile = { kind: 'report', option: '--report' }
+export const segmentsFile: OutputFile = { kind: 'segments', option: '--segments' }
 
 /** Writes a file beside its place and moves it there: whoever reads it meets the old one or the new one, never a part. */
 export async function writeWhole(

@@ -4,6 +4,8 @@
 export interface RetailOptions {
   /** What an ordinary order is worth, in the shop's currency: the yardstick of what is much or little. Default 50. */
   orderValue?: number
+  /** Main categories: with them come measures of what is looked for there and not found, or cannot be had. */
+  categories?: string[]
   /**
    * What the shop's own customers and products are like, to compare a shopper with. A score whose distribution is left out
    * uses fixed steps (docs/retail.md).

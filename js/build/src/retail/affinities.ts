@@ -32,6 +32,11 @@ export function affinities(
           ['varied', 'true'],
         ],
         label: { nl: 'Trouw aan een merk', en: 'Loyalty to a brand' },
+        values: {
+          unknown: { nl: 'Onbekend', en: 'Unknown' },
+          focused: { nl: 'Weinig merken', en: 'Few brands' },
+          varied: { nl: 'Veel merken', en: 'Many brands' },
+        },
       },
       'price-affinity': {
         cases: [
@@ -41,6 +46,12 @@ export function affinities(
           ['middle', 'true'],
         ],
         label: { nl: 'Prijsklasse', en: 'Price range' },
+        values: {
+          unknown: { nl: 'Onbekend', en: 'Unknown' },
+          low: { nl: 'Laag', en: 'Low' },
+          high: { nl: 'Hoog', en: 'High' },
+          middle: { nl: 'Midden', en: 'Middle' },
+        },
       },
     },
   }

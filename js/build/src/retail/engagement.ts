@@ -25,6 +25,12 @@ export function engagement(): EtalageConfig {
           ['unknown', 'true'],
         ],
         label: { nl: 'Mate van betrokkenheid', en: 'Level of engagement' },
+        values: {
+          high: { nl: 'Hoog', en: 'High' },
+          middle: { nl: 'Midden', en: 'Middle' },
+          low: { nl: 'Laag', en: 'Low' },
+          unknown: { nl: 'Onbekend', en: 'Unknown' },
+        },
       },
     },
     segments: {

@@ -31,6 +31,14 @@ export function journey(): EtalageConfig {
           ['unknown', 'true'],
         ],
         label: { nl: 'Fase van de aankoop', en: 'Phase of the purchase' },
+        values: {
+          deciding: { nl: 'Beslist', en: 'Deciding' },
+          'just-bought': { nl: 'Net gekocht', en: 'Just bought' },
+          comparing: { nl: 'Vergelijkt', en: 'Comparing' },
+          exploring: { nl: 'Kijkt rond', en: 'Exploring' },
+          using: { nl: 'Gebruikt het', en: 'Using it' },
+          unknown: { nl: 'Onbekend', en: 'Unknown' },
+        },
       },
     },
   }

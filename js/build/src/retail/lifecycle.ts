@@ -26,6 +26,17 @@ export function lifecycle(): EtalageConfig {
           ['first-time-visitor', 'true'],
         ],
         label: { nl: 'Levensfase als klant', en: 'Lifecycle stage' },
+        values: {
+          lapsed: { nl: 'Koopt niet meer', en: 'No longer buys' },
+          drifting: { nl: 'Koopt minder', en: 'Buys less' },
+          'loyal-customer': { nl: 'Trouwe klant', en: 'Loyal customer' },
+          'repeat-customer': { nl: 'Kocht tweemaal', en: 'Bought twice' },
+          'first-time-customer': { nl: 'Kocht eenmaal', en: 'Bought once' },
+          unknown: { nl: 'Onbekend', en: 'Unknown' },
+          prospect: { nl: 'Belangstellende', en: 'Prospect' },
+          'returning-visitor': { nl: 'Terugkerende bezoeker', en: 'Returning visitor' },
+          'first-time-visitor': { nl: 'Nieuwe bezoeker', en: 'New visitor' },
+        },
       },
     },
     segments: {

@@ -6,12 +6,17 @@ import { abandonment } from './abandonment.js'
 import { engagement } from './engagement.js'
 import { journey } from './journey.js'
 import { lifecycle } from './lifecycle.js'
+import { measures } from './measures.js'
 import type { RetailOptions } from './RetailOptions.js'
 import { rfm } from './rfm.js'
 import { service } from './service.js'
 
 /** Ready-made rules for a shop, to extend: `extends: [retail()]`. What each means and why: docs/retail.md. */
-export function retail({ orderValue = 50, distributions = {} }: RetailOptions = {}): EtalageConfig {
+export function retail({
+  orderValue = 50,
+  categories = [],
+  distributions = {},
+}: RetailOptions = {}): EtalageConfig {
   if (!(orderValue > 0 && Number.isFinite(orderValue))) {
     throw new RangeError(`retail: orderValue is ${orderValue}; expected a number above 0`)
   }
@@ -24,6 +29,7 @@ export function retail({ orderValue = 50, distributions = {} }: RetailOptions = 
       service(orderValue),
       abandonment(),
       affinities(orderValue, distributions),
+      measures(categories),
     ],
     distributions: Object.fromEntries(
       Object.entries(distributions).filter(([, values]) => values !== undefined),

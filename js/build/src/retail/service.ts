@@ -28,6 +28,13 @@ export function service(orderValue: number): EtalageConfig {
           ['unknown', 'true'],
         ],
         label: { nl: 'Waarvoor contact is gezocht', en: 'What contact was about' },
+        values: {
+          problem: { nl: 'Een probleem', en: 'A problem' },
+          advice: { nl: 'Advies', en: 'Advice' },
+          other: { nl: 'Iets anders', en: 'Something else' },
+          none: { nl: 'Geen contact', en: 'No contact' },
+          unknown: { nl: 'Onbekend', en: 'Unknown' },
+        },
       },
       service: {
         cases: [
@@ -45,6 +52,12 @@ export function service(orderValue: number): EtalageConfig {
           ['unknown', 'true'],
         ],
         label: { nl: 'Manier van helpen', en: 'Way of helping' },
+        values: {
+          personal: { nl: 'Persoonlijk', en: 'In person' },
+          chat: { nl: 'In een chat', en: 'In a chat' },
+          'self-service': { nl: 'Zelf', en: 'By oneself' },
+          unknown: { nl: 'Onbekend', en: 'Unknown' },
+        },
       },
     },
   }

@@ -48,6 +48,52 @@ export class Shopper {
     return this._json() as Outcome
   }
 
+  /** What the shopper lets the shop do; at first both. */
+  allow(personalise: boolean, measure: boolean): void {
+    this._check(this._shopper.allow(personalise, measure))
+  }
+
+  /** The shopper comes to the shop. */
+  visit(now: number): void {
+    this._visit(now)
+  }
+
+  /**
+   * A moment at which measures may be asked, when a page was opened or is being hidden. Gives the new ledger; undefined where
+   * nothing changed. What came of it is in nextReport().
+   */
+  moment(
+    hidden: boolean,
+    ledger: Uint8Array,
+    random: Uint8Array,
+    now: number,
+    utcOffset: number,
+  ): Uint8Array | undefined {
+    // Nothing was erased: no week is spent.
+    const head = new MessageWriter()
+      .byte(hidden ? 1 : 0)
+      .varint(0)
+      .varint(ledger.length)
+      .take()
+    this._fill(head, ledger, random)
+    this._check(this._shopper.moment(now, utcOffset))
+    const output = this._shopper.output().slice()
+    return output.length === 0 ? undefined : withoutVarint(output)
+  }
+
+  /** A report of the last moment as it is sent; undefined where there are no more. */
+  nextReport(): string | undefined {
+    this._check(this._shopper.nextReport())
+    const output = this._shopper.output().slice()
+    return output.length === 0 ? undefined : new TextDecoder().decode(output)
+  }
+
+  /** The true bucket of each measure at the last moment or update; null where it would not be asked. */
+  truth(): Record<string, number | null> {
+    this._check(this._shopper.truth())
+    return this._json() as Record<string, number | null>
+  }
+
   /** Why a rule came to its value at the last update; null where the pack has no such rule. */
   explain(kind: string, name: string, lang: 'en' | 'nl'): Explanation | null {
     this._fill(
@@ -70,10 +116,15 @@ export class Shopper {
     this._check(this._shopper.visit(now))
   }
 
-  private _fill(message: Uint8Array): void {
-    const scratch = this._shopper.input(message.length)
-    this._check(scratch.length === message.length)
-    scratch.set(message)
+  private _fill(...parts: readonly Uint8Array[]): void {
+    const size = parts.reduce((bytes, part) => bytes + part.length, 0)
+    const scratch = this._shopper.input(size)
+    this._check(scratch.length === size)
+    let at = 0
+    for (const part of parts) {
+      scratch.set(part, at)
+      at += part.length
+    }
   }
 
   private _json(): unknown {
@@ -83,6 +134,11 @@ export class Shopper {
   private _check(done: boolean): void {
     if (!done) throw moduleError(this._shopper.error())
   }
+}
+
+/** The last week that was answered for stands before a ledger, for who erases it. */
+function withoutVarint(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(bytes.findIndex((byte) => byte < 128) + 1)
 }
 
 function encode(input: ShopperInput): Uint8Array {

@@ -45,7 +45,8 @@ export const productNames = `
 export const createHistoryEvents = `
   CREATE TABLE history_events AS
   SELECT
-    line.record, line.session, line.customer, line.happened, line.day, line.event, line.item_id, name.product, name.variant
+    line.record, line.session, line.customer, line.happened, line.day, line.event, line.item_id, line.quantity, line.price,
+    name.product, name.variant
   FROM history_lines AS line
   LEFT JOIN product_names AS name ON name.name = line.item_id
   LEFT JOIN (
@@ -113,7 +114,9 @@ export const sessionRows = `
  * large for one machine. Sessions and customers are numbers, so that nobody's name leaves it.
  */
 export const sessionLines = `
-  SELECT session.number AS session, event.event, event.item_id, event.happened AS time, session.customer
+  SELECT
+    session.number AS session, event.event, event.item_id, event.happened AS time, session.customer, event.quantity,
+    event.price
   FROM history_events AS event
   JOIN history_sessions AS session ON session.session = event.session
   WHERE event.product IS NOT NULL
@@ -138,9 +141,15 @@ export const purchaseRows = `
     AND event.day IS NOT NULL
   ORDER BY customer, product, day`
 
-/** What each known customer did, in order: which product on which day. */
+/**
+ * What each known customer did, in order: which product on which day, how many for how much. Lines of one session and time have
+ * one number.
+ */
 export const customerEventRows = `
-  SELECT CAST(session.customer AS INTEGER) AS customer, event.day, event.event, event.product
+  SELECT
+    CAST(session.customer AS INTEGER) AS customer,
+    CAST(DENSE_RANK() OVER (ORDER BY session.number, event.happened) AS INTEGER) AS moment,
+    event.day, event.event, event.product, event.quantity, event.price
   FROM history_events AS event
   JOIN history_sessions AS session ON session.session = event.session
   WHERE event.product IS NOT NULL

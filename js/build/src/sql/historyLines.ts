@@ -35,7 +35,8 @@ export function createHistoryLines(source: string, hasTime: boolean): string {
       CAST(CAST(happened AS DATE) - DATE '1970-01-01' AS INTEGER) AS day,
       ${hasTime ? "CASE WHEN happened IS NULL THEN COALESCE(time, '') END" : 'CAST(NULL AS VARCHAR)'} AS bad_time,
       TRY_CAST(quantity AS DOUBLE) AS quantity,
-      CASE WHEN TRY_CAST(quantity AS DOUBLE) IS NULL THEN quantity END AS bad_quantity
+      CASE WHEN TRY_CAST(quantity AS DOUBLE) IS NULL THEN quantity END AS bad_quantity,
+      TRY_CAST(price AS DOUBLE) AS price
     FROM (
       SELECT *, CASE WHEN ${plausible} THEN moment END AS happened
       FROM (
