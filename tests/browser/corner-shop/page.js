@@ -38,7 +38,7 @@ window.banner = {
 
 const {
   type = 'home',
-  collector = '/reports',
+  collector = window.collector, // only some shops measure
   ...about
 } = Object.fromEntries(new URLSearchParams(location.search))
 window.etalage = await openEtalage({

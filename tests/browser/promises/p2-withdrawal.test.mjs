@@ -219,7 +219,7 @@ eachEngine((test) => {
       await comeAgain(shop, tab, 4 * 604_800_000)
       await tab.waitFor(async () => (await window.measured()).queue.length === 0)
       assert.equal(shop.reports.length, 4)
-      assert.equal(await own(tab), null)
+      assert.equal(await own(tab), undefined)
     })
   }
 
@@ -249,7 +249,7 @@ eachEngine((test) => {
       await one.evaluate(() => window.etalage.flush())
       assert.equal(await hasCanary(one), false)
       assert.equal((await reportsOf(one)).ledger.until, ledger.until)
-      assert.deepEqual(await seen(one), [])
+      assert.equal((await seen(one)).some(Boolean), false)
     }
     await comeAgain(shop, tab)
     await tab.waitFor(async () => (await window.measured()).queue.length === 0)

@@ -163,6 +163,7 @@ eachEngine((test) => {
 
   test('where the database cannot be read an erase leaves the number of this week', async (t, browser) => {
     const { tab } = await shopper(t, browser, () => {
+      window.collector = '/reports'
       const { get } = IDBObjectStore.prototype
       IDBObjectStore.prototype.get = function (key) {
         if (window.failing && key === 'ledger') throw new DOMException('lost', 'UnknownError')
