@@ -3,15 +3,17 @@
 //
 // What the corner shop asks: of one who is known and of one who is not, in short epochs and long ones.
 import { defineConfig } from '@etalage/build'
-import shop from '../../../demo/etalage.config.js'
+import { rules } from '../../../demo/rules.js'
+import { slots } from '../../../demo/slots.js'
 
 const made = '../../../build/demo/klaver-en-kwast'
 
 export default defineConfig({
-  ...shop,
+  slots,
+  ...rules,
   catalogue: `${made}/products.tsv`,
   history: `${made}/history.csv`,
-  privacy: { ...shop.privacy, budget: { week: 20, lifetime: 2000 } },
+  privacy: { minSupport: 3, budget: { week: 20, lifetime: 2000 } },
   measures: {
     gardener: {
       of: 'segment.gardener',
