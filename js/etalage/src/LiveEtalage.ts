@@ -15,6 +15,7 @@ import { reasonOf } from './reasonOf.js'
 import { Measuring } from './measure/Measuring.js'
 import type { Reporter } from './measure/Reporter.js'
 import { weekOf } from './measure/weekOf.js'
+import { answerTo } from './storage/database.js'
 import { LiveProfile } from './storage/LiveProfile.js'
 import { TabChannel } from './storage/TabChannel.js'
 import type {
@@ -264,6 +265,7 @@ export class LiveEtalage implements Etalage {
       this.source.erased()
       this.guard(() => this.changed())
       const complete = await erased
+      this.guard(() => this.measure())
       return {
         complete,
         left: [...(complete ? [] : ['IndexedDB: etalage']), ...this.source.left()],
@@ -326,19 +328,25 @@ export class LiveEtalage implements Etalage {
 
   /** Of a use as the view tells it, or of all that have that name. */
   private setUse(use: string, allowed: boolean): void {
-    if (use.includes(' ')) {
-      this.source.setUse(use, allowed)
-      return
-    }
     const { rules, slots, measures } = this.names
-    const kinds: Record<string, string[]> = { ...rules, metric: [], slot: slots, measure: measures }
-    for (const [kind, names] of Object.entries(kinds)) {
-      if (names.includes(use)) this.source.setUse(`${kind} ${use}`, allowed)
-    }
+    const kinds = Object.entries<string[]>({
+      ...rules,
+      metric: [],
+      slot: slots,
+      measure: measures,
+    })
+    const uses = use.includes(' ')
+      ? [use]
+      : kinds.flatMap(([kind, names]) => (names.includes(use) ? [`${kind} ${use}`] : []))
+    for (const one of uses) this.source.setUse(one, allowed)
+    // Among what waits to be sent there may be answers to just that, and nobody can tell them by their looks.
+    const isMeasure = uses.some((one) => one.startsWith('measure '))
+    if (!allowed && isMeasure) void this.live.report(({ queue }) => answerTo(queue.clear()))
   }
 
   /** False where something was not removed, for whatever reason. */
   private eraseAll(): Promise<boolean> {
+    this.measuring.stop()
     return this.live.erase().catch(() => false)
   }
 
@@ -429,13 +437,17 @@ export class LiveEtalage implements Etalage {
     else if (keeps && asked && !knewView) this.follow('own-view')
     if (asked) this.tellTabs(before)
     if (!keeps && kept) this.stopProfile()
-    if (this.asks && measure === 'granted') this.measuring.start()
-    else this.measuring.stop()
+    this.measure()
     if (asked) this.removeRefused(before)
     // What only the other purpose needed goes, and what only those uses needed that the shopper objects to.
     if (keeps && (asked || objected)) this.live.forget()
     if (asked) this.listeners.emit('consent', { ...this.source.record, ...this.state })
     if (asked || objected || halted) this.changed()
+  }
+
+  private measure(): void {
+    if (this.asks && this.state.measure === 'granted') this.measuring.start()
+    else this.measuring.stop()
   }
 
   /** There may be a profile: for what the shopper sees, or to answer the shop's questions by. */

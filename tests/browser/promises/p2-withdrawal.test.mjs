@@ -71,6 +71,7 @@ async function answered(t, browser) {
 /** A product that no other test knows. */
 const canary = 'canary-9c41'
 const hasCanary = async (tab) => JSON.stringify((await stored(tab)).databases).includes(canary)
+const day = 86_400_000
 const reportsOf = (tab) => tab.evaluate(() => window.measured())
 const own = (tab) => tab.evaluate(() => localStorage.getItem('etalage'))
 
@@ -266,5 +267,17 @@ eachEngine((test) => {
     assert.equal((await reportsOf(tab)).queue.length, 4)
     await choose(tab, { personalise: false, measure: false })
     await storesOnly(tab, { etalage: 'reported:2983', 'shop-consent': refused })
+  })
+  test('who objects to one question is not asked it, and of what waits nothing is sent', async (t, browser) => {
+    const { shop, tab } = await answered(t, browser)
+    await tab.evaluate(() => window.etalage.profile.object('skill'))
+    assert.equal(await own(tab), 'measure:skill')
+    assert.deepEqual((await reportsOf(tab)).queue, [])
+    await comeAgain(shop, tab, 2 * day)
+    assert.deepEqual(shop.reports, [], 'a day later there was that question alone')
+    await tab.evaluate(() => window.etalage.profile.allow('skill'))
+    await comeAgain(shop, tab, 3 * day)
+    await tab.waitFor(async () => (await window.measured()).queue.length === 0)
+    assert.equal(shop.reports.length, 1)
   })
 })
