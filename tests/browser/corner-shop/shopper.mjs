@@ -53,10 +53,8 @@ function show(tab, state) {
 
 /** The shopper stays for a quarter of an hour, by the clock of a page that is measured, and leaves: whatever is due is answered. */
 export async function stay(tab) {
-  await tab.waitFor(async () => {
-    const { ledger } = await window.measured()
-    return ledger && window.etalage.flush().then(() => true)
-  })
+  // The visit has begun.
+  await tab.waitFor(() => window.ledgerRead && window.etalage.flush().then(() => true))
   await tab.evaluate(() => window.passTime(900_000))
   await leave(tab)
 }
