@@ -77,8 +77,10 @@ const own = (tab) => tab.evaluate(() => localStorage.getItem('etalage'))
 
 /** On a page where nothing has to wait: comes, stays, goes, and comes once more. */
 async function comeAgain(shop, tab, ahead = 1_800_000) {
+  await tab.front()
   await visit(tab, `${shop.url}?ahead=${ahead}`)
   await stay(tab)
+  await tab.waitFor(async () => (await window.measured()).queue.length === 0)
   await visit(tab, `${shop.url}?ahead=${ahead + 900_000}`)
   await tab.evaluate(() => fetch('/').then(() => undefined))
 }

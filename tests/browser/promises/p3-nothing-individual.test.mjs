@@ -92,6 +92,31 @@ eachEngine((test) => {
     }
   })
 
+  test('the shopper can read what was sent, and it is in no exported profile', async (t, browser) => {
+    const { shop, tab } = await measuredShopper(t, browser)
+    await stay(tab)
+    await arrived(shop, tab, 4)
+    const [{ reports, problem }, exported] = await tab.evaluate(async () => {
+      const { profile } = window.etalage
+      return [await profile.view({ lang: 'nl' }), JSON.stringify(await profile.export())]
+    })
+    assert.equal(problem, undefined)
+    assert.deepEqual(reports.map(({ measure }) => measure).sort(), [
+      'funnel',
+      'gardener',
+      'personalise',
+      'skill',
+    ])
+    for (const { answer, epsilon, trueIn100, time } of reports) {
+      assert.ok(answer.length > 0)
+      assert.equal(epsilon.toFixed(3), '1.099')
+      assert.ok(trueIn100 > 20 && trueIn100 <= 75)
+      assert.ok(time > 2980 * 604_800_000)
+    }
+    assert.equal(reports.find(({ measure }) => measure === 'gardener').label, 'Tuiniert u?')
+    for (const { body } of shop.reports) assert.ok(!exported.includes(JSON.parse(body).series))
+  })
+
   test('a collector on another server gets the report itself, and no question before it', async (t, browser) => {
     const asked = []
     const collector = createServer((request, response) => {
