@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { Consent } from './consent/Consent.js'
+import { Consent, purposes } from './consent/Consent.js'
 import type { LoadedSource } from './consent/toSource.js'
 import type { Engine, EventNames, Names, Values } from './engine/Engine.js'
 import { loadLive } from './engine/loadLive.js'
 import { Listeners } from './Listeners.js'
 import type { Desk } from './editor/Desk.js'
+import { Measuring } from './measure/Measuring.js'
+import type { Reporter } from './measure/Reporter.js'
+import { weekOf } from './measure/weekOf.js'
 import { noProfile, noRecommendations, noView } from './offEtalage.js'
 import { channelOf } from './page/channelOf.js'
 import { followDataLayer } from './page/dataLayer.js'
 import { isDevelopment } from './page/isDevelopment.js'
 import { readEvent, readItems } from './page/readEvent.js'
 import { reasonOf } from './reasonOf.js'
-import { Measuring } from './measure/Measuring.js'
-import type { Reporter } from './measure/Reporter.js'
-import { weekOf } from './measure/weekOf.js'
 import { answerTo } from './storage/database.js'
 import { LiveProfile } from './storage/LiveProfile.js'
 import { TabChannel } from './storage/TabChannel.js'
@@ -32,8 +32,6 @@ import type {
   Recommendations,
   RecommendOptions,
 } from './types.js'
-
-const purposes = ['personalise', 'measure'] as const
 
 type Checks = typeof import('./development.js')
 
@@ -329,12 +327,7 @@ export class LiveEtalage implements Etalage {
   /** Of a use as the view tells it, or of all that have that name. */
   private setUse(use: string, allowed: boolean): void {
     const { rules, slots, measures } = this.names
-    const kinds = Object.entries<string[]>({
-      ...rules,
-      metric: [],
-      slot: slots,
-      measure: measures,
-    })
+    const kinds = Object.entries<string[]>({ ...rules, metric: [], slot: slots, measure: measures })
     const uses = use.includes(' ')
       ? [use]
       : kinds.flatMap(([kind, names]) => (names.includes(use) ? [`${kind} ${use}`] : []))
@@ -431,10 +424,11 @@ export class LiveEtalage implements Etalage {
     if (asked || objected) {
       this.engine.allow(this.state)
       this.engine.refuse(refused)
+      this.values = undefined
       this.events = new Map(this.engine.names().events.map((event) => [event.name, event]))
     }
     if (keeps && !kept) this.startProfile(replay)
-    else if (keeps && asked && !knewView) this.follow('own-view')
+    else if (keeps && !knewView && this.events.has('view_item')) this.follow('own-view')
     if (asked) this.tellTabs(before)
     if (!keeps && kept) this.stopProfile()
     this.measure()

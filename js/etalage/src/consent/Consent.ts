@@ -15,7 +15,7 @@ import { hasLapsed, timeOf } from './hasLapsed.js'
 import { OwnChoice } from './OwnChoice.js'
 import { toUse, toWord } from './useWord.js'
 
-const purposes: readonly Purpose[] = ['personalise', 'measure']
+export const purposes: readonly Purpose[] = ['personalise', 'measure']
 
 /** Global Privacy Control asks for a click of the shopper's own. */
 const ownClick = '+personalise'

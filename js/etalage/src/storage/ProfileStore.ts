@@ -187,9 +187,11 @@ export class ProfileStore {
       transact(
         database,
         ['queue', 'ledger'],
-        async ([queue, ledger]) => {
-          await this.tellSpent(ledger)
-          for (const store of [queue, ledger]) await answerTo(store.clear())
+        async (both) => {
+          const counts = await Promise.all(both.map((store) => answerTo(store.count())))
+          if (counts.every((count) => count === 0)) return
+          await this.tellSpent(both[1])
+          for (const store of both) await answerTo(store.clear())
         },
         { durability: 'strict' },
       ),
