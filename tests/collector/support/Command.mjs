@@ -6,13 +6,17 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const script = fileURLToPath(new URL('server.mjs', import.meta.url))
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const withTestPacks = here('server.mjs')
+
+/** The command as it is shipped, for packs of the builder. */
+export const shipped = here('../../../js/collector/dist/cli.js')
 
 export class Command {
   output = ''
   errors = ''
 
-  constructor(args, env = {}) {
+  constructor(args, env = {}, script = withTestPacks) {
     this.process = spawn(process.execPath, [script, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ETALAGE_DASHBOARD_TOKEN: '', ...env },

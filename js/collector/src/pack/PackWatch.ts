@@ -8,7 +8,8 @@ const interval = 1_000 // milliseconds
 /** A pack's file, read again whenever it is another one. */
 export class PackWatch {
   private _version = ''
-  private _looking: NodeJS.Timeout | undefined
+  private _timer: NodeJS.Timeout | undefined
+  private _isLooking = false
 
   constructor(
     private readonly _path: string,
@@ -19,11 +20,22 @@ export class PackWatch {
   /** Reads it now, and looks after it from then on; what goes wrong later leaves the pack as it was. */
   async open(onError: (error: unknown) => void): Promise<void> {
     await this.look()
-    this._looking = setInterval(() => void this.look().catch(onError), interval).unref()
+    this._timer = setInterval(() => void this.lookAgain().catch(onError), interval).unref()
   }
 
   close(): void {
-    clearInterval(this._looking)
+    clearInterval(this._timer)
+  }
+
+  /** One at a time, however long it takes. */
+  private async lookAgain(): Promise<void> {
+    if (this._isLooking) return
+    this._isLooking = true
+    try {
+      await this.look()
+    } finally {
+      this._isLooking = false
+    }
   }
 
   private async look(): Promise<void> {
