@@ -19,6 +19,7 @@ type Maybe = number | null | undefined
 export class Wording {
   readonly texts: DashboardTexts
   private readonly _locale: string
+  private readonly _formats = new Map<string, unknown>()
 
   constructor(readonly language: Language) {
     this.texts = texts[language]
@@ -174,12 +175,23 @@ export class Wording {
   private _format(value: Maybe, options: Intl.NumberFormatOptions): string {
     if (typeof value !== 'number' || !Number.isFinite(value)) return nothing
     // No minus before what is rounded to zero.
-    const format = new Intl.NumberFormat(this._locale, { signDisplay: 'negative', ...options })
-    return format.format(value).replace('-', '−')
+    const given = { signDisplay: 'negative', ...options } as const
+    return this._kept(given, () => new Intl.NumberFormat(this._locale, given))
+      .format(value)
+      .replace('-', '−')
   }
 
   private _days(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return new Intl.DateTimeFormat(this._locale, { ...options, timeZone: 'UTC' })
+    const given = { ...options, timeZone: 'UTC' } as const
+    return this._kept(given, () => new Intl.DateTimeFormat(this._locale, given))
+  }
+
+  /** A format is dear to make, and a page has thousands of numbers. */
+  private _kept<Format>(options: object, make: () => Format): Format {
+    const key = JSON.stringify(options)
+    const format = (this._formats.get(key) as Format | undefined) ?? make()
+    this._formats.set(key, format)
+    return format
   }
 }
 
