@@ -28,13 +28,19 @@ async function buildEtalage() {
   const { minify } = await import('terser')
   const { outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: ['index', 'development', 'banners', 'bannerTexts', 'editor', 'elements'].map(
-      (name) => `src/${name}.ts`,
-    ),
+    entryPoints: [
+      'index',
+      'development',
+      'banners',
+      'bannerTexts',
+      'editor',
+      'elements',
+      'measure',
+    ].map((name) => `src/${name}.ts`),
     outdir: 'dist',
     bundle: true,
-    // Fetched where they are needed: in development, where the page's banner is asked, and for the shopper's own panel.
-    external: ['./development.js', './banners.js', './editor.js'],
+    // Fetched where they are needed: in development, where the page's banner is asked, for the shopper's own panel, and to measure.
+    external: ['./development.js', './banners.js', './editor.js', './measure.js'],
     plugins: [
       {
         name: 'css',

@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
-import { Consent } from './consent/Consent.js'
+import { Consent, purposes } from './consent/Consent.js'
 import type { LoadedSource } from './consent/toSource.js'
 import type { Engine, EventNames, Names, Values } from './engine/Engine.js'
 import { loadLive } from './engine/loadLive.js'
 import { Listeners } from './Listeners.js'
 import type { Desk } from './editor/Desk.js'
+import { Measuring } from './measure/Measuring.js'
+import type { Reporter } from './measure/Reporter.js'
+import { weekOf } from './measure/weekOf.js'
 import { noProfile, noRecommendations, noView } from './offEtalage.js'
 import { channelOf } from './page/channelOf.js'
 import { followDataLayer } from './page/dataLayer.js'
 import { isDevelopment } from './page/isDevelopment.js'
 import { readEvent, readItems } from './page/readEvent.js'
 import { reasonOf } from './reasonOf.js'
+import { answerTo } from './storage/database.js'
 import { LiveProfile } from './storage/LiveProfile.js'
 import { TabChannel } from './storage/TabChannel.js'
 import type {
@@ -46,6 +50,9 @@ export class LiveEtalage implements Etalage {
   private readonly source: Consent
   private readonly live: LiveProfile
   private readonly names: Names
+  /** The shop asks questions, and has somebody who adds the answers up. */
+  private readonly asks: boolean
+  private readonly measuring: Measuring
   /** What the manifest asks for, as far as the shopper allows. */
   private events: ReadonlyMap<string, EventNames> = new Map()
   private values: Values | undefined
@@ -56,6 +63,8 @@ export class LiveEtalage implements Etalage {
   /** What the shopper objects to, and whether they have paused. */
   private refused: readonly string[] = []
   private paused = false
+  /** The page goes: a transaction that asks something back could stand still with it, in everybody's way. */
+  private leaving = false
   private development: Promise<Checks | undefined> | undefined
   private state: ConsentState = { personalise: 'unknown', measure: 'unknown' }
   private opened: Promise<void> = Promise.resolve()
@@ -70,8 +79,12 @@ export class LiveEtalage implements Etalage {
     this.names = engine.names()
     // A page that cannot have the checks does without.
     if (isDevelopment()) this.development = import('./development.js').catch(() => undefined)
+    this.asks = this.names.measures.length > 0 && Boolean(options.collector)
+    this.measuring = new Measuring(() => this.loadReporter())
     this.live = new LiveProfile(engine, {
-      mayWrite: () => this.source.state.personalise === 'granted',
+      mayWrite: () => this.mayWrite(),
+      // Where nobody can say, something was.
+      onSpent: (until = this.asks ? weekOf(Date.now()) : 0) => this.source.spend(until),
       onForeignChange: () => this.guard(() => this.changed()),
       onWritten: () => this.channel?.send({ changed: true }),
     })
@@ -250,6 +263,7 @@ export class LiveEtalage implements Etalage {
       this.source.erased()
       this.guard(() => this.changed())
       const complete = await erased
+      this.guard(() => this.measure())
       return {
         complete,
         left: [...(complete ? [] : ['IndexedDB: etalage']), ...this.source.left()],
@@ -265,6 +279,7 @@ export class LiveEtalage implements Etalage {
   async close(): Promise<void> {
     try {
       this.stopListening()
+      this.measuring.stop()
       this.source.close()
       document.removeEventListener('visibilitychange', this.onVisibility)
       removeEventListener('pageshow', this.onVisibility)
@@ -291,6 +306,7 @@ export class LiveEtalage implements Etalage {
           consent: this.source,
           wasm: this.options.wasm,
           state: () => this.state,
+          isOpen: () => this.keeps(),
           changed: () => this.guard(() => this.changed()),
         }),
       )
@@ -310,19 +326,20 @@ export class LiveEtalage implements Etalage {
 
   /** Of a use as the view tells it, or of all that have that name. */
   private setUse(use: string, allowed: boolean): void {
-    if (use.includes(' ')) {
-      this.source.setUse(use, allowed)
-      return
-    }
-    const { rules, slots } = this.names
-    const kinds: Record<string, string[]> = { ...rules, metric: [], slot: slots }
-    for (const [kind, names] of Object.entries(kinds)) {
-      if (names.includes(use)) this.source.setUse(`${kind} ${use}`, allowed)
-    }
+    const { rules, slots, measures } = this.names
+    const kinds = Object.entries<string[]>({ ...rules, metric: [], slot: slots, measure: measures })
+    const uses = use.includes(' ')
+      ? [use]
+      : kinds.flatMap(([kind, names]) => (names.includes(use) ? [`${kind} ${use}`] : []))
+    for (const one of uses) this.source.setUse(one, allowed)
+    // Among what waits to be sent there may be answers to just that, and nobody can tell them by their looks.
+    const isMeasure = uses.some((one) => one.startsWith('measure '))
+    if (!allowed && isMeasure) void this.live.report(({ queue }) => answerTo(queue.clear()))
   }
 
   /** False where something was not removed, for whatever reason. */
   private eraseAll(): Promise<boolean> {
+    this.measuring.stop()
     return this.live.erase().catch(() => false)
   }
 
@@ -358,7 +375,7 @@ export class LiveEtalage implements Etalage {
 
   /** Runs the rules, and tells of what came of it. Before the profile is read nothing is known, and nothing fires. */
   private refresh(): void {
-    if (this.state.personalise !== 'granted' || !this.live.ready) return
+    if (!this.keeps() || !this.live.ready) return
     const now = new Date()
     const { update, records } = this.engine.update(now.getTime(), -now.getTimezoneOffset())
     if (update.changed) this.values = undefined
@@ -393,7 +410,10 @@ export class LiveEtalage implements Etalage {
   /** Brings everything in line with the consent that stands now. */
   private applyConsent(replay: 'all' | 'own-view'): void {
     const before = this.state
+    const kept = this.keeps()
+    const knewView = this.events.has('view_item')
     const { personalise, measure } = (this.state = this.consented())
+    const keeps = this.keeps()
     const refused = this.source.refusedUses
     const paused = this.source.paused
     const asked = personalise !== before.personalise || measure !== before.measure
@@ -404,18 +424,60 @@ export class LiveEtalage implements Etalage {
     if (asked || objected) {
       this.engine.allow(this.state)
       this.engine.refuse(refused)
+      this.values = undefined
       this.events = new Map(this.engine.names().events.map((event) => [event.name, event]))
     }
-    if (personalise === 'granted' && before.personalise !== 'granted') this.startProfile(replay)
-    if (personalise !== 'granted' && before.personalise === 'granted') this.stopProfile()
-    // Only a refusal deletes: not knowing freezes.
-    if (personalise === 'denied' && before.personalise !== 'denied') {
-      this.removed = this.eraseAll()
-    }
+    if (keeps && !kept) this.startProfile(replay)
+    else if (keeps && !knewView && this.events.has('view_item')) this.follow('own-view')
+    if (asked) this.tellTabs(before)
+    if (!keeps && kept) this.stopProfile()
+    this.measure()
+    if (asked) this.removeRefused(before)
     // What only the other purpose needed goes, and what only those uses needed that the shopper objects to.
-    if (personalise === 'granted' && (asked || objected)) this.live.forget()
+    if (keeps && (asked || objected)) this.live.forget()
     if (asked) this.listeners.emit('consent', { ...this.source.record, ...this.state })
     if (asked || objected || halted) this.changed()
+  }
+
+  private measure(): void {
+    if (this.asks && this.state.measure === 'granted') this.measuring.start()
+    else this.measuring.stop()
+  }
+
+  /** There may be a profile: for what the shopper sees, or to answer the shop's questions by. */
+  private keeps({ personalise, measure } = this.state): boolean {
+    return personalise === 'granted' || (this.asks && measure === 'granted')
+  }
+
+  /** Not where something was withdrawn of which this page has not heard. */
+  private mayWrite(): boolean {
+    const now = this.consented()
+    if (this.live.isCleaning()) return now.personalise === 'denied'
+    return (
+      purposes.every(
+        (purpose) => this.state[purpose] !== 'granted' || now[purpose] === 'granted',
+      ) && this.keeps(now)
+    )
+  }
+
+  /** Only a refusal deletes: not knowing freezes. */
+  private removeRefused(before: ConsentState): void {
+    const { personalise, measure } = this.state
+    if (personalise === 'denied' && !this.keeps()) {
+      if (before.personalise === 'denied' && !this.asks) return
+      // What the questions need stays until somebody says whether they may be asked.
+      this.removed = this.asks && measure === 'unknown' ? this.live.clean() : this.eraseAll()
+    } else if (measure === 'denied' && before.measure !== 'denied' && (this.keeps() || this.asks)) {
+      this.removed = this.live.dropReports()
+    }
+  }
+
+  /** A banner in another tab may know nothing of it. */
+  private tellTabs(before: ConsentState): void {
+    for (const purpose of purposes) {
+      const withdrawn = before[purpose] === 'granted' && this.state[purpose] === 'denied'
+      if (withdrawn) this.channel?.send({ refused: purpose })
+    }
   }
 
   /** Of children nothing is personalised, whoever agrees to it. */
@@ -443,15 +505,30 @@ export class LiveEtalage implements Etalage {
         if (document.visibilityState === 'visible') this.refresh()
       })
     }, refreshEvery)
-    if (this.options.dataLayer !== false) {
-      this.unfollow = followDataLayer((name, parameters) => this.track(name, parameters), replay)
-    }
+    this.follow(replay)
+  }
+
+  private follow(replay: 'all' | 'own-view'): void {
+    this.unfollow?.()
+    if (this.options.dataLayer === false) return
+    this.unfollow = followDataLayer((name, parameters) => this.track(name, parameters), replay)
   }
 
   private stopProfile(): void {
     this.live.stop()
-    if (this.state.personalise === 'denied') this.channel?.send({ refused: 'personalise' })
     this.stopListening()
+  }
+
+  private async loadReporter(): Promise<Reporter> {
+    const { Reporter } = await import('./measure.js')
+    return new Reporter({
+      engine: this.engine,
+      live: this.live,
+      collector: this.options.collector ?? '',
+      mayReport: () => this.status === 'on' && this.consented().measure === 'granted',
+      spentUntil: () => this.source.spentUntil,
+      onLedger: () => this.source.spend(0),
+    })
   }
 
   private stopListening(): void {
@@ -468,15 +545,20 @@ export class LiveEtalage implements Etalage {
     this.guard(() => {
       if (document.visibilityState !== 'visible') {
         this.live.hide()
+        if (!this.leaving) this.measuring.moment({ leaves: true })
         return
       }
+      this.leaving = false
       this.applyConsent('own-view')
-      if (this.state.personalise === 'granted') this.live.catchUp()
+      if (!this.keeps()) return
+      this.live.catchUp()
+      this.measuring.moment({ leaves: false })
     })
   }
 
   private readonly onHide = () => {
-    this.guard(() => this.live.hide())
+    this.leaving = true
+    this.guard(() => this.live.leave())
   }
 
   private guard<T>(run: () => T): T | undefined {
@@ -493,6 +575,7 @@ export class LiveEtalage implements Etalage {
     this.status = 'off'
     this.reason = reasonOf(error)
     this.stopListening()
+    this.measuring.stop()
     console.error('etalage is off for this page:', error)
     this.listeners.emit('error', error instanceof Error ? error : new Error(this.reason))
   }

@@ -90,6 +90,11 @@ export interface EtalageOptions {
   consentVersion?: string
   /** The address of the shop's live file (LiveOffers as JSON), the same for everybody. Fetched once a page; `change` says when. */
   live?: string
+  /**
+   * The address of the shop's collector. Where there is one, the pack has measures and the shopper granted `measure`, randomised
+   * answers are sent there; its query is left out.
+   */
+  collector?: string
   /** Before `personalise` is granted: fill slots from the current page alone ('context', the default), or not at all. */
   beforeConsent?: 'context' | 'nothing'
   /** Where this visit came from ('email', 'cpc', …). Default: what the address and the referrer say. */

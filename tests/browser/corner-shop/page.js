@@ -36,10 +36,15 @@ window.banner = {
   },
 }
 
-const { type = 'home', ...about } = Object.fromEntries(new URLSearchParams(location.search))
+const {
+  type = 'home',
+  collector = window.collector, // only some shops measure
+  ...about
+} = Object.fromEntries(new URLSearchParams(location.search))
 window.etalage = await openEtalage({
   pack: '/etalage/shop.pack',
   consent: window.banner,
+  collector,
   page: { type, ...about },
   lang: 'nl',
 })

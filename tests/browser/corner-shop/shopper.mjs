@@ -39,6 +39,26 @@ export function look(tab, ids) {
   }, ids)
 }
 
+/** The shopper goes to another tab, as far as the page can tell, and comes back. */
+export const leave = (tab) => show(tab, 'hidden')
+export const comeBack = (tab) => show(tab, 'visible')
+
+function show(tab, state) {
+  return tab.evaluate(async (visibility) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: visibility })
+    document.dispatchEvent(new Event('visibilitychange'))
+    await window.etalage.flush()
+  }, state)
+}
+
+/** The shopper stays for a quarter of an hour, by the clock of a page that is measured, and leaves: whatever is due is answered. */
+export async function stay(tab) {
+  // The visit has begun.
+  await tab.waitFor(() => window.ledgerRead && window.etalage.flush().then(() => true))
+  await tab.evaluate(() => window.passTime(900_000))
+  await leave(tab)
+}
+
 /** The products that the profile knows they looked at, in their order. */
 export function seen(tab) {
   return tab.evaluate(async () => {

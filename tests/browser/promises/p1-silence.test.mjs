@@ -17,6 +17,7 @@ const pages = [
 /** Notes every call that could leave something behind, and every entry of the data layer that is read. */
 function witness() {
   window.called = []
+  window.collector = '/reports'
   const note = (object, method) => {
     const original = object[method]
     object[method] = function (...args) {
@@ -83,7 +84,7 @@ eachEngine((test) => {
   })
 
   test('before consent and after a refusal the only requests are for static files', async (t, browser) => {
-    const shop = await openCornerShop(t)
+    const shop = await openCornerShop(t, { before: () => (window.collector = '/reports') })
     const tab = await enter(t, browser, shop.url)
     await tab.evaluate(useAll)
     await choose(tab, { personalise: false, measure: false })

@@ -3,16 +3,19 @@
 //
 // P2: two purposes, each revocable at once, in every tab.
 import assert from 'node:assert/strict'
+import { measured } from '../corner-shop/measured.mjs'
 import { openCornerShop } from '../corner-shop/openCornerShop.mjs'
 import {
   agree,
   choose,
   enter,
+  leave,
   look,
   nothing,
   numbered,
   seen,
   settled,
+  stay,
   stored,
   visit,
 } from '../corner-shop/shopper.mjs'
@@ -51,6 +54,35 @@ async function isEmpty(tab) {
   const { items, personal } = await tab.evaluate(() => window.etalage.recommend('home'))
   assert.equal(personal, false)
   assert.ok(items.every(({ reason }) => !reason.code.startsWith('because')))
+}
+
+/** A shopper who has answered four questions; the answers wait. */
+async function answered(t, browser) {
+  const shop = await openCornerShop(t, { before: measured })
+  const tab = await enter(t, browser, `${shop.url}?hold`)
+  await agree(tab)
+  await look(tab, [canary])
+  await stay(tab)
+  const { queue, ledger } = await reportsOf(tab)
+  assert.equal(queue.length, 4)
+  return { shop, tab, ledger }
+}
+
+/** A product that no other test knows. */
+const canary = 'canary-9c41'
+const hasCanary = async (tab) => JSON.stringify((await stored(tab)).databases).includes(canary)
+const day = 86_400_000
+const reportsOf = (tab) => tab.evaluate(() => window.measured())
+const own = (tab) => tab.evaluate(() => localStorage.getItem('etalage'))
+
+/** On a page where nothing has to wait: comes, stays, goes, and comes once more. */
+async function comeAgain(shop, tab, ahead = 1_800_000) {
+  await tab.front()
+  await visit(tab, `${shop.url}?ahead=${ahead}`)
+  await stay(tab)
+  await tab.waitFor(async () => (await window.measured()).queue.length === 0)
+  await visit(tab, `${shop.url}?ahead=${ahead + 900_000}`)
+  await tab.evaluate(() => fetch('/').then(() => undefined))
 }
 
 /** Nothing is stored but what says that they refused. */
@@ -159,5 +191,95 @@ eachEngine((test) => {
     await one.evaluate(() => window.etalage.consent.set({ measure: true, personalise: false }))
     await become(two, 'denied')
     assert.equal(await two.evaluate(() => window.etalage.consent.state.measure), 'granted')
+  })
+  for (const [who, withdraw, lift] of [
+    [
+      'the shopper',
+      () => window.etalage.consent.set({ measure: false }),
+      () => window.etalage.consent.set({ measure: true }),
+    ],
+    [
+      'the banner',
+      () => window.banner.choose({ personalise: true, measure: false }),
+      () => window.banner.choose({ personalise: true, measure: true }),
+    ],
+  ]) {
+    test(`what waits to be sent is dropped at once when ${who} withdraws, and what was answered is not answered again`, async (t, browser) => {
+      const { shop, tab } = await answered(t, browser)
+      const other = await enter(t, browser, `${shop.url}?hold&ahead=900000`)
+      await tab.evaluate(withdraw)
+      await other.waitFor(() => window.etalage.consent.state.measure === 'denied')
+      for (const one of [tab, other]) {
+        await one.evaluate(() => window.etalage.flush())
+        assert.deepEqual(await reportsOf(one), { queue: [] })
+        assert.match(await own(one), /(^| )reported:2983( |$)/)
+        assert.ok(await hasCanary(one), 'the profile stays')
+      }
+      await tab.evaluate(lift)
+      await other.waitFor(() => window.etalage.consent.state.measure === 'granted')
+      await comeAgain(shop, tab)
+      assert.deepEqual(shop.reports, [])
+      await comeAgain(shop, tab, 4 * 604_800_000)
+      await tab.waitFor(async () => (await window.measured()).queue.length === 0)
+      assert.equal(shop.reports.length, 4)
+      assert.equal(await own(tab), undefined)
+    })
+  }
+
+  test('what waits to be sent stays and waits while nobody knows whether the shopper agrees', async (t, browser) => {
+    const { shop, tab, ledger } = await answered(t, browser)
+    await choose(tab, { personalise: true })
+    await visit(tab, `${shop.url}?ahead=1800000`)
+    await tab.evaluate(() => window.passTime(900_000))
+    await leave(tab)
+    const { queue, ...rest } = await reportsOf(tab)
+    assert.equal(queue.length, 4)
+    assert.deepEqual(rest, { ledger })
+    assert.deepEqual(shop.reports, [])
+    await visit(tab, `${shop.url}?ahead=3600000`)
+    await agree(tab)
+    await tab.waitFor(async () => (await window.measured()).queue.length === 0)
+    await comeAgain(shop, tab, 5_400_000)
+    assert.equal(shop.reports.length, 4)
+  })
+
+  test('refusing a profile leaves what it takes to be counted, and nothing else', async (t, browser) => {
+    const { shop, tab, ledger } = await answered(t, browser)
+    const other = await enter(t, browser, `${shop.url}?hold&ahead=900000`)
+    await choose(tab, { personalise: false, measure: true })
+    await become(other, 'denied')
+    for (const one of [tab, other]) {
+      await one.evaluate(() => window.etalage.flush())
+      assert.equal(await hasCanary(one), false)
+      assert.equal((await reportsOf(one)).ledger.until, ledger.until)
+      assert.equal((await seen(one)).some(Boolean), false)
+    }
+    await comeAgain(shop, tab)
+    await tab.waitFor(async () => (await window.measured()).queue.length === 0)
+    assert.equal(shop.reports.length, 4)
+  })
+
+  test('refusing a profile while the other answer is not known deletes the profile, and what was answered stays known', async (t, browser) => {
+    const { shop, tab, ledger } = await answered(t, browser)
+    await choose(tab, { personalise: false })
+    assert.equal(await hasCanary(tab), false)
+    assert.equal((await reportsOf(tab)).ledger.until, ledger.until)
+    await visit(tab, `${shop.url}?ahead=1800000`)
+    await isEmpty(tab)
+    assert.equal((await reportsOf(tab)).queue.length, 4)
+    await choose(tab, { personalise: false, measure: false })
+    await storesOnly(tab, { etalage: 'reported:2983', 'shop-consent': refused })
+  })
+  test('who objects to one question is not asked it, and of what waits nothing is sent', async (t, browser) => {
+    const { shop, tab } = await answered(t, browser)
+    await tab.evaluate(() => window.etalage.profile.object('skill'))
+    assert.equal(await own(tab), 'measure:skill')
+    assert.deepEqual((await reportsOf(tab)).queue, [])
+    await comeAgain(shop, tab, 2 * day)
+    assert.deepEqual(shop.reports, [], 'a day later there was that question alone')
+    await tab.evaluate(() => window.etalage.profile.allow('skill'))
+    await comeAgain(shop, tab, 3 * day)
+    await tab.waitFor(async () => (await window.measured()).queue.length === 0)
+    assert.equal(shop.reports.length, 1)
   })
 })

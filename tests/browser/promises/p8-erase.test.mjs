@@ -4,8 +4,9 @@
 // P8: an erase is complete, or says that it is not. What counts is what any page of the shop can read afterwards, in any tab.
 // What a browser's own files still hold of it (free pages, write-ahead logs) no page can reach, and nothing is demanded of them.
 import assert from 'node:assert/strict'
+import { measured } from '../corner-shop/measured.mjs'
 import { openCornerShop } from '../corner-shop/openCornerShop.mjs'
-import { agree, enter, look, numbered, seen, stored, visit } from '../corner-shop/shopper.mjs'
+import { agree, enter, look, numbered, seen, stay, stored, visit } from '../corner-shop/shopper.mjs'
 import { eachEngine } from '../engines/eachEngine.mjs'
 
 /** A product that no other test knows, in events, cart and snapshot. */
@@ -134,5 +135,46 @@ eachEngine((test) => {
     await tab.evaluate(() => window.etalage.consent.set({ personalise: false }))
     await tab.evaluate(() => window.held.result.close())
     await isForgotten(tab)
+  })
+  test('an erase leaves the number of the epochs reported in, lists it, and until they are over nothing is reported', async (t, browser) => {
+    const { shop, tab } = await shopper(t, browser, measured)
+    const sent = async (count) => {
+      await tab.waitFor(async () => (await window.measured()).queue.length === 0)
+      await tab.evaluate(() => fetch('/').then(() => undefined))
+      assert.equal(shop.reports.length, count)
+    }
+    await stay(tab)
+    await sent(4)
+    const left = ['localStorage: etalage (the epochs reported in)']
+    assert.deepEqual(await erase(tab), { complete: true, left })
+    await isForgotten(tab)
+    assert.deepEqual((await tab.evaluate(() => window.measured())).queue, [])
+    assert.equal((await stored(tab)).localStorage.etalage, 'reported:2983')
+    await visit(tab, `${shop.url}?ahead=1800000`)
+    await stay(tab)
+    await visit(tab, `${shop.url}?ahead=${3 * 604_800_000}`)
+    await stay(tab)
+    await sent(4)
+    await visit(tab, `${shop.url}?ahead=${4 * 604_800_000}`)
+    await stay(tab)
+    await sent(8)
+    assert.equal((await stored(tab)).localStorage.etalage, undefined)
+  })
+
+  test('where the database cannot be read an erase leaves the number of this week', async (t, browser) => {
+    const { tab } = await shopper(t, browser, () => {
+      window.collector = '/reports'
+      const { get } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.get = function (key) {
+        if (window.failing && key === 'ledger') throw new DOMException('lost', 'UnknownError')
+        return get.call(this, key)
+      }
+    })
+    await tab.evaluate(() => (window.failing = true))
+    assert.equal((await erase(tab)).complete, false)
+    const { etalage } = (await stored(tab)).localStorage
+    assert.match(etalage, /^reported:\d+$/)
+    const week = Number(etalage.slice(9))
+    assert.ok(Math.abs(week - Date.now() / 604_800_000) <= 1)
   })
 })

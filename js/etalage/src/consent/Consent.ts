@@ -9,15 +9,19 @@ import type {
   ConsentState,
   Purpose,
 } from '../types.js'
+import { weekOf } from '../measure/weekOf.js'
 import { attempt } from './attempt.js'
 import { hasLapsed, timeOf } from './hasLapsed.js'
 import { OwnChoice } from './OwnChoice.js'
 import { toUse, toWord } from './useWord.js'
 
-const purposes: readonly Purpose[] = ['personalise', 'measure']
+export const purposes: readonly Purpose[] = ['personalise', 'measure']
 
 /** Global Privacy Control asks for a click of the shopper's own. */
 const ownClick = '+personalise'
+
+/** The last week that something was reported for. */
+const spent = /^reported:(\d{1,9})$/
 
 /**
  * Effective consent: what the source grants and the shopper has not refused.
@@ -121,6 +125,19 @@ export class Consent {
     this.own.set(ownClick, false)
   }
 
+  /** Of a ledger that is gone: the last week, numbered from 1970, that something was reported for; 0 for none. */
+  get spentUntil(): number {
+    return Math.max(0, ...[...this.own.words].map((word) => Number(spent.exec(word)?.[1] ?? 0)))
+  }
+
+  /** Nothing is reported any more for an epoch that reaches into this week. Of a week that is over nothing needs to be known. */
+  spend(until: number): void {
+    const last = Math.max(until, this.spentUntil)
+    const word = last >= weekOf(Date.now()) ? `reported:${String(last)}` : undefined
+    if (word !== undefined) this.own.set(word, true)
+    for (const old of this.own.words) if (spent.test(old) && old !== word) this.own.set(old, false)
+  }
+
   /** What remains after an erase, in words. */
   left(): string[] {
     const words = [...this.own.words]
@@ -128,6 +145,7 @@ export class Consent {
     const kindOf = (word: string) => {
       if (word === 'personalise' || word === 'measure') return 'the refusal itself'
       if (word === 'paused') return 'the pause'
+      if (spent.test(word)) return 'the epochs reported in'
       return toUse(word) ? 'the uses objected to' : 'words of another release'
     }
     const kinds = new Set(words.map(kindOf))

@@ -6,7 +6,8 @@
  * by the shopper's own click (or an erase), and gone where it holds nothing.
  *
  * 'personalise', 'measure': refused. 'paused'. 'slot:home': a use that they object to. '+personalise': switched on by a click
- * of their own, which Global Privacy Control asks for. A word that this release does not know may be a newer one's: it stays.
+ * of their own, which Global Privacy Control asks for. 'reported:2950': until which week something was reported, where what told of it
+ * was erased. A word that this release does not know may be a newer one's: it stays.
  */
 export class OwnChoice {
   static readonly key = 'etalage'

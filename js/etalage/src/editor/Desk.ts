@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { download } from '../engine/download.js'
 import { startRuntime } from '../engine/startRuntime.js'
+import { reasonOf } from '../reasonOf.js'
+import { answerTo } from '../storage/database.js'
+import { bytesIn, ledgerKey } from '../storage/ledger.js'
 import type { AnswerValue, Erasure, ImportOutcome, ProfileExport, ProfileView } from '../types.js'
 import type { DeskHost } from './DeskHost.js'
 import { Editor, type ProfileState } from './Editor.js'
@@ -23,7 +26,7 @@ export class Desk {
     const now = new Date()
     const offset = -now.getTimezoneOffset()
     const view = this.editor.view(this.profile(), now.getTime(), offset, lang)
-    return { paused: this.host.consent.paused, reports: [], ...view }
+    return { paused: this.host.consent.paused, ...view, ...(await this.reports(lang)) }
   }
 
   async export(): Promise<ProfileExport> {
@@ -83,8 +86,21 @@ export class Desk {
     return { complete: dropped === 0 && (stored || kept === 0), kept, dropped }
   }
 
+  /** A ledger that cannot be read does not stand in the way of all else. */
+  private async reports(lang: string): Promise<Pick<ProfileView, 'reports' | 'problem'>> {
+    const stored: unknown = await this.host.live.report(({ ledger }) =>
+      answerTo(ledger.get(ledgerKey)),
+    )
+    try {
+      const ledger = bytesIn(stored)
+      return { reports: ledger.length > 0 ? this.editor.reports(ledger, lang) : [] }
+    } catch (error) {
+      return { reports: [], problem: reasonOf(error) }
+    }
+  }
+
   private isOpen(): boolean {
-    return this.host.state().personalise === 'granted'
+    return this.host.isOpen()
   }
 
   private profile(): ProfileState {

@@ -13,6 +13,8 @@ export interface DeskHost {
   /** The address of the page's own module, where the shop gave one. */
   wasm: string | URL | undefined
   state: () => ConsentState
+  /** There may be a profile. */
+  isOpen: () => boolean
   /** The profile is another than it was. */
   changed: () => void
 }

@@ -3,7 +3,7 @@
 import { Caller } from '../engine/Caller.js'
 import { answerMessage, eventMessage } from '../engine/messages.js'
 import { MessageWriter } from '../engine/MessageWriter.js'
-import type { ConsentState, ProfileExport, ProfileView } from '../types.js'
+import type { ConsentState, ProfileExport, ProfileView, SentReport } from '../types.js'
 import { context, schema } from './document.js'
 import type { EditorRuntime } from './EditorRuntime.js'
 import type { ReadDocument } from './readDocument.js'
@@ -42,6 +42,12 @@ export class Editor extends Caller<EditorRuntime> {
     this.check(this.runtime.update(now, offset))
     this.send(new MessageWriter().byte(lang === 'nl' ? 1 : 0).take())
     return this.json(this.runtime.view()) as ProfileView
+  }
+
+  /** What a ledger tells was reported, newest first. */
+  reports(ledger: Uint8Array, lang: string): SentReport[] {
+    this.send(ledger)
+    return this.json(this.runtime.reports(lang === 'nl')) as SentReport[]
   }
 
   exportProfile(state: ProfileState): ProfileExport {

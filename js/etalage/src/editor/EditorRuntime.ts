@@ -18,6 +18,7 @@ type Shared =
 /** What etalage-editor.wasm exports: the calls of wasm/editor.cpp, under the same names. */
 export interface EditorRuntime extends Memory, Pick<Runtime, Shared> {
   view(): Outcome
+  reports(dutch: boolean): Outcome
   export_profile(): Outcome
   forget(): Outcome
   put_in_order(): Outcome

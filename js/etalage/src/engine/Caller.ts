@@ -7,7 +7,7 @@ import type { Memory, Outcome } from './Runtime.js'
 export class Caller<Runtime extends Memory> {
   private readonly decoder = new TextDecoder()
 
-  constructor(protected readonly runtime: Runtime) {}
+  constructor(readonly runtime: Runtime) {}
 
   protected send(message: Uint8Array): void {
     this.check(this.runtime.input(message.length))

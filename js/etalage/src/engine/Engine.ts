@@ -27,6 +27,7 @@ export interface Names {
   facts: string[]
   rules: Record<RuleKind, string[]>
   events: EventNames[]
+  measures: string[]
 }
 
 export type RuleKind = 'metric' | 'segment' | 'decision' | 'trigger'

@@ -44,4 +44,6 @@ export interface Runtime extends Memory {
   live(): Outcome
   recommend(now: number, offset: number): Outcome
   names(): Outcome
+  moment(now: number, offset: number): Outcome
+  next_report(): Outcome
 }

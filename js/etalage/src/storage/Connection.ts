@@ -19,6 +19,8 @@ export class Connection {
   constructor(
     private readonly mayCreate: () => boolean,
     private readonly onLate: () => void,
+    /** What is stored is given up without anybody having read it. */
+    private readonly onGivenUp: () => void,
   ) {}
 
   /** Engines drop connections, those of hidden tabs above all. What can bear being done twice is tried three times. */
@@ -36,6 +38,7 @@ export class Connection {
           if (!this.damaged || this.recreated || attempts === 1) throw error
           // Once, the shopper gets an empty one.
           this.recreated = true
+          this.onGivenUp()
           await deleteDatabase()
         }
       }

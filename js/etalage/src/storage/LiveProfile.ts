@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Engine } from '../engine/Engine.js'
 import { lasting } from './Connection.js'
-import { nameOf } from './database.js'
+import { databaseExists, nameOf } from './database.js'
 import { foldJournal } from './foldJournal.js'
 import {
   newGeneration,
   ProfileStore,
   sameBytes,
   type Journal,
+  type ReportStores,
   type Version,
 } from './ProfileStore.js'
 
@@ -31,6 +32,8 @@ export interface LiveProfileEvents {
   onForeignChange(): void
   /** A record is durable, or the profile was erased: other tabs want to know. */
   onWritten(): void
+  /** A ledger goes: as ProfileStoreEvents. */
+  onSpent(until: number | undefined): void
 }
 
 /**
@@ -59,6 +62,10 @@ export class LiveProfile {
   private writable = true
   private erasing = 0
   private eraseFailed = false
+  private dropFailed = false
+  private cleaning = false
+  /** Ends the transaction on reports. */
+  private interruption: AbortController | undefined
   /** The journal has been read, or cannot be: until then the profile's secret is not known. */
   ready = false
 
@@ -66,18 +73,17 @@ export class LiveProfile {
     private readonly engine: Engine,
     private readonly events: LiveProfileEvents,
   ) {
-    this.store = new ProfileStore(
-      () => events.mayWrite(),
-      () => this.catchUp(),
-    )
+    this.store = new ProfileStore({
+      mayWrite: () => events.mayWrite(),
+      onLate: () => this.catchUp(),
+      onSpent: (until) => events.onSpent(until),
+    })
   }
 
   /** Reads the profile into the engine. Until that is done, and where it fails, the profile is empty. */
   start(): Promise<void> {
-    this.open = true
-    this.version = undefined
-    this.ready = false
-    this.engine.beginProfile(newGeneration())
+    this.cleaning = false
+    this.beginReading()
     return this.enqueue(() => this.synchronise())
   }
 
@@ -105,6 +111,12 @@ export class LiveProfile {
   /** The page is about to go: tries again what could not be written. Where nothing waits the browser may keep the page in its cache. */
   hide(): void {
     if (this.pending.length > 0) this.catchUp()
+  }
+
+  /** The page goes, and may be kept as it is: a transaction on its reports would stand in the way of the next page. */
+  leave(): void {
+    this.hide()
+    this.interruption?.abort()
   }
 
   /** Forgets what may not be kept any longer, in memory and in the journal. */
@@ -135,6 +147,50 @@ export class LiveProfile {
     return rewritten
   }
 
+  /**
+   * Works on this profile's reports, after what is on its way, in one transaction. Undefined where there is no such profile, or no more,
+   * or the transaction failed: whether it was made is then not known.
+   */
+  async report<T>(work: (reports: ReportStores) => Promise<T>): Promise<T | undefined> {
+    let result: T | undefined
+    await this.enqueue(async () => {
+      if (!this.version || !this.stillOpen() || this.erasing > 0) return
+      if (this.dropFailed) await this.drop()
+      this.interruption = new AbortController()
+      result = await this.store.report(this.version.generation, work, this.interruption.signal)
+    })
+    return result
+  }
+
+  /** Drops what was measured. */
+  async dropReports(): Promise<void> {
+    await this.enqueue(() => this.drop())
+  }
+
+  /** Takes what may not be kept out of the journal of a profile that is not open, where there is one. */
+  async clean(): Promise<void> {
+    await this.enqueue(async () => {
+      if (this.open || !(await databaseExists()) || this.stillOpen()) return
+      this.cleaning = true
+      this.beginReading()
+      try {
+        await this.reload()
+        await this.tidy()
+      } finally {
+        // Unless it was opened meanwhile.
+        if (this.isCleaning()) {
+          this.cleaning = false
+          this.stop()
+          this.store.close()
+        }
+      }
+    })
+  }
+
+  isCleaning(): boolean {
+    return this.cleaning
+  }
+
   /** Everything appended so far is durable, as far as it ever will be. */
   async flush(): Promise<void> {
     await this.work
@@ -152,6 +208,9 @@ export class LiveProfile {
     await this.enqueue(async () => {
       try {
         erased = await (this.open ? this.store.clear(generation) : this.store.remove())
+      } catch (error) {
+        this.events.onSpent(undefined)
+        throw error
       } finally {
         this.erasing -= 1
         this.eraseFailed = !erased
@@ -176,6 +235,23 @@ export class LiveProfile {
     )
     this.work = run
     return run
+  }
+
+  private beginReading(): void {
+    this.open = true
+    this.version = undefined
+    this.ready = false
+    this.engine.beginProfile(newGeneration())
+  }
+
+  private async drop(): Promise<void> {
+    this.dropFailed = true
+    try {
+      await this.store.dropReports()
+      this.dropFailed = false
+    } finally {
+      if (!this.open) this.store.close()
+    }
   }
 
   private async synchronise(): Promise<void> {

@@ -11,6 +11,7 @@ import {
   transact,
   type Snapshot,
 } from './database.js'
+import { ledgerKey, untilIn } from './ledger.js'
 
 export interface Journal {
   /** Random bytes that change with every erase; the profile's secret. */
@@ -19,6 +20,20 @@ export interface Journal {
   records: { key: number; bytes: Uint8Array }[]
   /** The last key there is: once snapshot and records are folded, that is folded in. */
   lastKey: number
+}
+
+/** The stores of what is measured, in one transaction. */
+export interface ReportStores {
+  queue: IDBObjectStore
+  ledger: IDBObjectStore
+}
+
+export interface ProfileStoreEvents {
+  mayWrite(): boolean
+  /** The database answers after all. */
+  onLate(): void
+  /** A ledger goes, that was about answers up to this week; undefined where it could not be read, nor whether there is one. */
+  onSpent(until: number | undefined): void
 }
 
 /** Whoever changes the journal says which one they know; where it has become another one, nothing is changed. */
@@ -31,11 +46,12 @@ export type Version = Pick<Journal, 'generation' | 'lastKey'>
 export class ProfileStore {
   private readonly connection: Connection
 
-  constructor(
-    private readonly mayWrite: () => boolean,
-    onLate: () => void,
-  ) {
-    this.connection = new Connection(mayWrite, onLate)
+  constructor(private readonly events: ProfileStoreEvents) {
+    this.connection = new Connection(
+      () => events.mayWrite(),
+      () => events.onLate(),
+      () => events.onSpent(undefined),
+    )
   }
 
   /** The last transaction failed in the end. */
@@ -112,6 +128,7 @@ export class ProfileStore {
     const clear = (last: (meta: IDBObjectStore) => unknown) =>
       this.useAll(async (all) => {
         const before = await contentsOf(all)
+        await this.tellSpent(all[stores.indexOf('ledger')])
         for (const store of all) await answerTo(store.clear())
         await last(all[0])
         return before
@@ -131,13 +148,64 @@ export class ProfileStore {
   /** Removes all there is, without making a database where there is none. False where something is left. */
   async remove(): Promise<boolean> {
     if (!(await databaseExists())) return true
-    const cleared = await this.clear(newGeneration()).catch(() => false)
+    const cleared = await this.clear(newGeneration()).catch(() => {
+      this.events.onSpent(undefined)
+      return false
+    })
     this.connection.close()
     return (await deleteDatabase()) || cleared
   }
 
+  /**
+   * Works on the reports of the profile of this generation, in one transaction; gives nothing where there is another profile by
+   * now. `signal`: the page goes, and the transaction with it.
+   */
+  report<T>(
+    generation: Uint8Array,
+    work: (reports: ReportStores) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T | undefined> {
+    return this.connection.use((database) => {
+      this.checkConsent()
+      if (signal.aborted) throw new DOMException('the page goes', 'NotAllowedError')
+      return transact(
+        database,
+        ['meta', 'queue', 'ledger'],
+        async ([meta, queue, ledger]) => {
+          const known = sameBytes(await generationIn(meta), generation)
+          return known ? work({ queue, ledger }) : undefined
+        },
+        { durability: 'strict', signal },
+      )
+    })
+  }
+
+  /** Drops what was measured, without making a database where there is none. */
+  async dropReports(): Promise<void> {
+    if (!(await databaseExists())) return
+    await this.connection.use((database) =>
+      transact(
+        database,
+        ['queue', 'ledger'],
+        async (both) => {
+          const counts = await Promise.all(both.map((store) => answerTo(store.count())))
+          if (counts.every((count) => count === 0)) return
+          await this.tellSpent(both[1])
+          for (const store of both) await answerTo(store.clear())
+        },
+        { durability: 'strict' },
+      ),
+    )
+  }
+
   close(): void {
     this.connection.close()
+  }
+
+  /** Before the ledger goes: whoever is told has kept it when that is committed. */
+  private async tellSpent(ledger: IDBObjectStore): Promise<void> {
+    const stored: unknown = await answerTo(ledger.get(ledgerKey))
+    if (stored !== undefined) this.events.onSpent(untilIn(stored))
   }
 
   private async change(
@@ -157,14 +225,20 @@ export class ProfileStore {
     attempts?: number,
   ): Promise<T> {
     return this.connection.use((database) => {
-      if (!this.mayWrite())
-        throw new DOMException('the shopper does not consent any more', 'NotAllowedError')
+      this.checkConsent()
       return transact(database, ['meta', 'events'], ([meta, events]) => work(meta, events))
     }, attempts)
   }
 
+  private checkConsent(): void {
+    if (!this.events.mayWrite())
+      throw new DOMException('the shopper does not consent any more', 'NotAllowedError')
+  }
+
   private useAll<T>(work: (all: IDBObjectStore[]) => Promise<T>): Promise<T> {
-    return this.connection.use((database) => transact(database, stores, work, 'strict'))
+    return this.connection.use((database) =>
+      transact(database, stores, work, { durability: 'strict' }),
+    )
   }
 }
 

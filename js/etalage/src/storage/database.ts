@@ -69,15 +69,21 @@ export function databaseExists(): Promise<boolean> {
   }, true)
 }
 
+interface TransactionOptions {
+  durability?: IDBTransactionDurability
+  signal?: AbortSignal
+}
+
 /**
  * One read-write transaction: gives what `work` gives, once that is committed, and leaves no trace where it fails. `work`
- * waits for nothing but requests of this transaction, so that a tab which is frozen in it has no reason to stay in it.
+ * waits for nothing but requests of this transaction, so that a tab which is frozen in it has no reason to stay in it; where it
+ * would be frozen at once, `signal` ends it.
  */
 export async function transact<T>(
   database: IDBDatabase,
   names: readonly (typeof stores)[number][],
   work: (found: IDBObjectStore[]) => Promise<T>,
-  durability: IDBTransactionDurability = 'default',
+  { durability = 'default', signal }: TransactionOptions = {},
 ): Promise<T> {
   const transaction = database.transaction(names, 'readwrite', { durability })
   const committed = new Promise<void>((resolve, reject) => {
@@ -90,15 +96,19 @@ export async function transact<T>(
     transaction.commit()
     return result
   }
-  try {
-    const [result] = await within(transactionPatience, Promise.all([worked(), committed]))
-    return result
-  } catch (error) {
+  const abort = () => {
     try {
       transaction.abort()
     } catch {
       // It is over already.
     }
+  }
+  signal?.addEventListener('abort', abort)
+  try {
+    const [result] = await within(transactionPatience, Promise.all([worked(), committed]))
+    return result
+  } catch (error) {
+    abort()
     throw error
   }
 }

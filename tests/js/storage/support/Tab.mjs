@@ -23,6 +23,7 @@ export class Tab {
   events = {
     mayWrite: () => this.consents,
     onForeignChange: () => (this.foreignChanges += 1),
+    onSpent: () => undefined,
     onWritten: () => {
       for (const tab of this.others) tab.profile.catchUp()
     },

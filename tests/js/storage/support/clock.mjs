@@ -8,6 +8,7 @@ let now = 0
 let waiting = []
 let running = false
 let passed = 0
+let stands = false
 
 /** The fake database hands its tasks over here: as long as there are any, no time passes. */
 globalThis.setImmediate = (task, ...rest) => {
@@ -21,10 +22,7 @@ globalThis.setImmediate = (task, ...rest) => {
 export function setVirtualTimeout(task, milliseconds) {
   const timer = { at: now + milliseconds, task, since: passed }
   waiting.push(timer)
-  if (!running) {
-    running = true
-    turn(pass)
-  }
+  if (!stands) startTime()
   return timer
 }
 
@@ -34,7 +32,7 @@ export function clearVirtualTimeout(timer) {
 
 // A deletion that is blocked asks again and again: after so many turns a timer fires all the same.
 function pass(idle = 0) {
-  running = waiting.length > 0
+  running = waiting.length > 0 && !stands
   if (!running) return
   passed += 1
   const next = waiting.reduce((first, one) => (one.at < first.at ? one : first))
@@ -46,6 +44,22 @@ function pass(idle = 0) {
   now = next.at
   next.task()
   turn(pass)
+}
+
+/** No timer fires until time goes on. */
+export function stopTime() {
+  stands = true
+}
+
+/** Gives whether it stood. */
+export function startTime() {
+  const stood = stands
+  stands = false
+  if (!running) {
+    running = true
+    turn(pass)
+  }
+  return stood
 }
 
 /** Lets so many turns of the event loop go by. */

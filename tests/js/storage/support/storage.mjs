@@ -12,9 +12,12 @@ Object.assign(globalThis, { setVirtualTimeout, clearVirtualTimeout })
 const { outputFiles } = buildSync({
   stdin: {
     contents: `
+      export { Consent } from './consent/Consent.js'
       export { EtalageError } from './EtalageError.js'
       export { Engine } from './engine/Engine.js'
       export { foldJournal } from './storage/foldJournal.js'
+      export { Reporter } from './measure/Reporter.js'
+      export { weekOf } from './measure/weekOf.js'
       export { LiveProfile } from './storage/LiveProfile.js'
       export { ProfileStore } from './storage/ProfileStore.js'`,
     resolveDir: `${repository}/js/etalage/src`,
@@ -27,6 +30,13 @@ const { outputFiles } = buildSync({
 })
 const source = Buffer.from(outputFiles[0].contents).toString('base64')
 
-export const { EtalageError, Engine, foldJournal, LiveProfile, ProfileStore } = await import(
-  `data:text/javascript;base64,${source}`
-)
+export const {
+  Consent,
+  EtalageError,
+  Engine,
+  foldJournal,
+  LiveProfile,
+  ProfileStore,
+  Reporter,
+  weekOf,
+} = await import(`data:text/javascript;base64,${source}`)

@@ -58,16 +58,21 @@ function standing({ texts, format, etalage, view, trouble, state }: Panel): Stan
       retry: true,
     }
   }
-  const { personalise } = etalage.consent.state
+  const { personalise, measure } = etalage.consent.state
+  const isMeasured = measure === 'granted' && view.since !== null
   if (personalise === 'unknown') {
-    return { tone: 'off', text: texts.unknown, help: texts.unknownHelp }
+    const help = isMeasured ? texts.measuredOnly : texts.unknownHelp
+    return { tone: 'off', text: texts.unknown, help }
   }
   const nothing = view.since === null && view.facts.length === 0
   if (nothing && state.erasure?.complete) {
     const help = personalise === 'granted' ? texts.forgottenHelp : texts.deniedHelp
     return { tone: 'off', text: texts.forgotten, help }
   }
-  if (personalise === 'denied') return { tone: 'off', text: texts.denied, help: texts.deniedHelp }
+  if (personalise === 'denied') {
+    const help = isMeasured ? texts.measuredOnly : texts.deniedHelp
+    return { tone: 'off', text: texts.denied, help }
+  }
   if (view.paused) return { tone: 'off', text: texts.paused, help: texts.pausedHelp }
   if (nothing) return { tone: 'calm', text: texts.empty, help: texts.emptyHelp }
   const date = format.date(view.since ?? undefined)

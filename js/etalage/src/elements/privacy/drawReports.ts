@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 import { describe, type Child } from '../dom/describe.js'
+import { weekOf } from '../../measure/weekOf.js'
 import type { SentReport } from '../../types.js'
 import type { ReadPanel } from './Panel.js'
 import { foreign, section } from './parts.js'
@@ -12,13 +13,15 @@ export function drawReports(panel: ReadPanel): Child {
   if (reports.length === 0) {
     return section(panel, 'reports', { title: texts.reports }, describe('p', {}, texts.reportsNone))
   }
-  const spent = reports.reduce((sum, { epsilon }) => sum + epsilon, 0)
+  const spent = (some: SentReport[]) =>
+    format.number(some.reduce((sum, { epsilon }) => sum + epsilon, 0))
+  const ofThisWeek = reports.filter(({ time }) => weekOf(time) === weekOf(Date.now()))
   return section(
     panel,
     'reports',
     { title: texts.reports, lead: texts.reportsLead },
     describe('ul', {}, ...reports.map((report) => drawReport(panel, report))),
-    describe('p', { class: 'soft aside' }, texts.spentInAll(format.number(spent))),
+    describe('p', { class: 'soft aside' }, texts.spentInAll(spent(ofThisWeek), spent(reports))),
     describe('p', { class: 'soft aside' }, texts.reportsLimit),
   )
 }

@@ -12,7 +12,7 @@ const kinds = ['segment', 'decision', 'trigger', 'fact', 'slot', 'measure'] as c
 export function drawUses(panel: ReadPanel): Child {
   const { texts, view } = panel
   if (view.uses.length === 0) return undefined
-  const lead = isOn(panel) ? texts.usesLead : texts.usesOff
+  const lead = view.uses.some(({ kind }) => isOn(panel, kind)) ? texts.usesLead : texts.usesOff
   return section(
     panel,
     'uses',
@@ -42,7 +42,7 @@ function drawUse(panel: ReadPanel, use: Use, place: number): Child {
       use.allowed,
       {
         label: foreign(use.label),
-        texts: isOn(panel) ? [use.text] : [],
+        texts: isOn(panel, use.kind) ? [use.text] : [],
         caption: applies(panel, use),
       },
       () => panel.actions.allow(use, !use.allowed),
@@ -54,7 +54,7 @@ function drawUse(panel: ReadPanel, use: Use, place: number): Child {
 function applies(panel: ReadPanel, { kind, allowed, value }: Use): string {
   const { texts, format } = panel
   if (!allowed) return texts.objected
-  if (!isOn(panel)) return ''
+  if (!isOn(panel, kind)) return ''
   if (kind === 'decision' || kind === 'fact') {
     return value === null ? texts.undecided : texts.decided(formatValue(value, format, texts))
   }
@@ -62,6 +62,6 @@ function applies(panel: ReadPanel, { kind, allowed, value }: Use): string {
 }
 
 /** Before anybody agreed nothing applies to anybody. */
-function isOn({ etalage }: ReadPanel): boolean {
-  return etalage.consent.state.personalise === 'granted'
+function isOn({ etalage }: ReadPanel, kind: Use['kind']): boolean {
+  return etalage.consent.state[kind === 'measure' ? 'measure' : 'personalise'] === 'granted'
 }

@@ -29,6 +29,8 @@ export const en: Texts = {
   unknown: 'You have not chosen yet.',
   unknownHelp: 'Until you choose, nothing is kept and nothing is read.',
   denied: 'The window for you is off.',
+  measuredOnly:
+    'Your browser only remembers what it takes to answer questions of the shop. What you see does not change by it.',
   deniedHelp: 'Nothing is kept of what you do here.',
   empty: 'Nothing is known about you yet.',
   emptyHelp: 'What you look at or buy will be listed here.',
@@ -176,8 +178,8 @@ export const en: Texts = {
   sentAnswer: 'Answer sent',
   trueIn: (count) => `This answer is true in ${count} of 100 cases.`,
   spent: (epsilon) => `ε = ${epsilon}`,
-  spentInAll: (epsilon) =>
-    `In all: ε = ${epsilon}. The higher this number, the more the answers can give away about you.`,
+  spentInAll: (week, all) =>
+    `This week: ε = ${week}. All of the above: ε = ${all}. The higher this number, the more the answers can give away about you.`,
 
   toControl: 'Pause, keep a copy or erase',
   control: 'Keep or erase',

@@ -28,6 +28,8 @@ export const nl = {
   unknown: 'U hebt nog niet gekozen.',
   unknownHelp: 'Tot u kiest, wordt er niets bewaard en niets gelezen.',
   denied: 'De etalage op maat staat uit.',
+  measuredOnly:
+    'Uw browser onthoudt alleen wat nodig is om vragen van de winkel te beantwoorden. Wat u te zien krijgt, verandert er niet door.',
   deniedHelp: 'Er wordt niets bewaard over wat u hier doet.',
   empty: 'Er is nog niets van u bekend.',
   emptyHelp: 'Wat u bekijkt of koopt, komt hier te staan.',
@@ -174,8 +176,8 @@ export const nl = {
   sentAnswer: 'Verstuurd antwoord',
   trueIn: (count: string) => `Dit antwoord klopt in ${count} van de 100 gevallen.`,
   spent: (epsilon: string) => `ε = ${epsilon}`,
-  spentInAll: (epsilon: string) =>
-    `Samen: ε = ${epsilon}. Hoe hoger dit getal, hoe meer de antwoorden over u kunnen verraden.`,
+  spentInAll: (week: string, all: string) =>
+    `Deze week: ε = ${week}. Alles hierboven samen: ε = ${all}. Hoe hoger dit getal, hoe meer de antwoorden over u kunnen verraden.`,
 
   toControl: 'Pauzeren, kopie bewaren of wissen',
   control: 'Bewaren of wissen',
@@ -227,6 +229,7 @@ export const nl = {
     'the refusal itself': 'dat u weigerde',
     'the pause': 'dat u pauzeerde',
     'the uses objected to': 'wat u hebt uitgezet',
+    'the epochs reported in': 'in welke periode u al meetelde',
     'words of another release': 'woorden van een andere versie',
   } as Record<string, string>,
 
