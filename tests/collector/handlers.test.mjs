@@ -75,6 +75,14 @@ test('a body that never ends is read no further than a report is long', async (t
   assert.ok(cancelled)
 })
 
+test('a body that breaks off is no report', async (t) => {
+  const { reports, errors } = await makeCollector(t)
+  const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) })
+  const request = new Request('https://shop.example/', { method: 'POST', body, duplex: 'half' })
+  assert.equal((await reports(request)).status, 400)
+  assert.deepEqual(errors, [])
+})
+
 test('an address that the server knows is limited', async (t) => {
   const { reports } = await makeCollector(t)
   const send = async (address) => {

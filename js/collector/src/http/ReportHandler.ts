@@ -19,12 +19,9 @@ export class ReportHandler {
     if (isHealthCheck(request)) return toResponse(await this.health())
     const refused = this.refuse(request.method, request.headers.get('content-length'), address)
     if (refused) return toResponse(refused)
-    const body = new Body()
-    const chunks: AsyncIterable<Uint8Array> | [] = request.body ?? []
-    for await (const chunk of chunks) {
-      if (!body.add(chunk)) return toResponse(reportAnswers['too-large'])
-    }
-    return toResponse(await this.count(body.text))
+    const text = await readText(request)
+    if (typeof text !== 'string') return toResponse(reportAnswers[text.refused])
+    return toResponse(await this.count(text))
   }
 
   /** The answer to a request whose body need not be read. */
@@ -62,4 +59,15 @@ export class ReportHandler {
 
 function isHealthCheck({ method, url }: Request): boolean {
   return method === 'GET' && new URL(url).pathname.endsWith('/healthz')
+}
+
+async function readText(request: Request): Promise<string | { refused: Outcome }> {
+  const body = new Body()
+  const chunks: AsyncIterable<Uint8Array> | [] = request.body ?? []
+  try {
+    for await (const chunk of chunks) if (!body.add(chunk)) return { refused: 'too-large' }
+    return body.text
+  } catch {
+    return { refused: 'malformed' } // who sent it went away in the middle
+  }
 }
