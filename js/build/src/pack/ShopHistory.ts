@@ -10,9 +10,14 @@ export interface ShopHistory {
   from: string
   to: string
   customers: number
-  /** ISO 4217; empty: unknown. */
-  currency: string
-  segments: (Group & { name: string; label: Words })[]
+  /** `value`: what they spent, in a currency of ISO 4217; empty: unknown. */
+  segments: {
+    name: string
+    label: Words
+    customers: number | null
+    value: number | null
+    currency: string
+  }[]
   /** Customers for whom no case holds are in none of its values. */
   decisions: { name: string; label: Words; values: (Group & Words & { value: string })[] }[]
 }
@@ -59,12 +64,10 @@ export class ShopHistoryCounts {
       from: isoDay(days.reduce((first, day) => Math.min(first, day), Infinity)),
       to: isoDay(days.reduce((last, day) => Math.max(last, day), -Infinity)),
       customers: this._customers,
-      currency,
-      segments: ofKind('segment').map(({ name, label }) => ({
-        name,
-        label,
-        ...group(`segment ${name}`),
-      })),
+      segments: ofKind('segment').map(({ name, label }) => {
+        const { customers, spent } = group(`segment ${name}`)
+        return { name, label, customers, value: spent, currency }
+      }),
       decisions: ofKind('decision').map(({ name, label, cases }) => ({
         name,
         label,
