@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { main } from '../toolchain/main.mjs'
 import { build } from '../tools/build.mjs'
+import { measureCollector } from './collector/measureCollector.mjs'
 import { measureMemory } from './memory/measureMemory.mjs'
 import { measureRecommend } from './recommend/measureRecommend.mjs'
 import { measureRules } from './rules/measureRules.mjs'
@@ -25,6 +26,7 @@ await main(import.meta.url, async () => {
     ...(await measureRules(rounds)),
     ...(await measureMemory()),
     ...(await measureRecommend(rounds)),
+    ...(await measureCollector(Math.min(rounds, 5))),
   ]
   console.log(table(results))
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ results }, null, 2)}\n`)

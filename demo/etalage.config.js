@@ -12,6 +12,7 @@ export default defineConfig({
   catalogue: '../build/demo/klaver-en-kwast/products.tsv',
   history: '../build/demo/klaver-en-kwast/history.csv',
   privacy: { minSupport: 3, retention: '400d' },
+  traffic: { visitors: 100_000 }, // what it hopes for: its history is small
   slots,
   ...rules,
   ...measuring,

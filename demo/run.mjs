@@ -23,7 +23,10 @@ const options = readOptions()
 try {
   const dir = await buildShop({ ...options, say: console.log })
   if (!options['build-only']) {
-    const collector = await startCollector(collectorFiles(options.shop, dir))
+    const files = collectorFiles(options.shop, dir)
+    const collector = await startCollector({ ...files, port: 8788 }).catch(() =>
+      startCollector(files),
+    )
     const { url } = await startServer({
       dir,
       port: Number(options.port),

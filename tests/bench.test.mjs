@@ -4,6 +4,7 @@
 // The benchmarks compare what gives the same answers. No time is judged here: nobody knows what else the machine does.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { measureCollector } from '../bench/collector/measureCollector.mjs'
 import { measureMemory } from '../bench/memory/measureMemory.mjs'
 import { measureRecommend } from '../bench/recommend/measureRecommend.mjs'
 import { recall, truth } from '../bench/recommend/recall.mjs'
@@ -67,4 +68,9 @@ test('every contestant finds the same products, in Node and in Chromium, and slo
     assert.ok(results.some(({ name }) => name === `recommend, filtered, ${where}`))
     assert.ok(results.some(({ name }) => name === `recommend, arranged, ${where}`))
   }
+})
+
+// A report that is not counted stops the benchmark.
+test('every report of the benchmark is counted, by the collector and by its peer', async () => {
+  assertShapes(await measureCollector(1, 300))
 })

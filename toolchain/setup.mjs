@@ -6,6 +6,7 @@
 // nothing here may use more than Node itself.
 import { emscriptenIsPrivate, findEmscripten, makeEmscripten } from './emscripten.mjs'
 import { main } from './main.mjs'
+import { compileNativePackages } from './native-packages.mjs'
 import { installNodePackages } from './node-packages.mjs'
 import { installSystemPackages } from './system-packages.mjs'
 
@@ -14,6 +15,7 @@ export function setup(...also) {
   const found = findEmscripten()
   installSystemPackages(['build', ...(emscriptenIsPrivate() ? ['emscripten'] : []), ...also])
   installNodePackages()
+  compileNativePackages()
   if (!found) makeEmscripten()
 }
 

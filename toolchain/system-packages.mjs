@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What this machine must have, by purpose, and the Debian package that brings it.
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { run } from './run.mjs'
 
 const include = ['/usr/include', '/usr/local/include', '/opt/homebrew/include']
@@ -23,10 +24,18 @@ const requirements = [
     package: 'libcereal-dev',
     anyOf: include.map((folder) => `${folder}/cereal/cereal.hpp`),
   },
+  // Of better-sqlite3, which node-gyp compiles.
+  { for: 'build', what: 'make', package: 'make', anyOf: commands('make', 'gmake') },
+  { for: 'build', what: 'Python 3', package: 'python3', anyOf: commands('python3') },
+  {
+    for: 'build',
+    what: "Node's own headers",
+    package: 'libnode-dev',
+    anyOf: [`${dirname(dirname(process.execPath))}/include/node/node.h`],
+  },
   { for: 'emscripten', what: 'clang 19', package: 'clang-19', anyOf: commands('clang-19') },
   { for: 'emscripten', what: 'lld 19', package: 'lld-19', anyOf: commands('wasm-ld-19') },
   { for: 'emscripten', what: 'LLVM 19', package: 'llvm-19', anyOf: commands('llvm-ar-19') },
-  { for: 'emscripten', what: 'Python 3', package: 'python3', anyOf: commands('python3') },
   {
     for: 'test',
     what: 'Chromium',
@@ -46,6 +55,7 @@ const requirements = [
     anyOf: commands('WebKitWebDriver'),
   },
   { for: 'test', what: 'a screen that is not there', package: 'xvfb', anyOf: commands('Xvfb') },
+  { for: 'test', what: 'PostgreSQL', package: 'postgresql', anyOf: postgresPrograms() },
   {
     for: 'lint',
     what: 'clang-format 19',
@@ -83,4 +93,11 @@ function missingFor(purposes) {
 /** Where the commands would be, on PATH. */
 function commands(...names) {
   return process.env.PATH.split(':').flatMap((folder) => names.map((name) => `${folder}/${name}`))
+}
+
+/** Debian keeps them out of PATH, in a folder for each release. */
+function postgresPrograms() {
+  const releases = '/usr/lib/postgresql'
+  const found = existsSync(releases) ? readdirSync(releases) : []
+  return found.map((release) => `${releases}/${release}/bin/initdb`)
 }

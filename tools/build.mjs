@@ -3,7 +3,7 @@
 //
 // build: what is shipped, from a fresh clone on: the WebAssembly modules and the npm packages around them.
 // With --native, as in `npm run build`, the native library as well.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { main } from '../toolchain/main.mjs'
 import { repository } from '../toolchain/paths.mjs'
 import { run } from '../toolchain/run.mjs'
@@ -15,8 +15,7 @@ export async function build() {
   cmake('wasm', 'etalage', 'etalage-rules', 'etalage-editor', 'etalage-build', 'etalage-collector')
   await buildEtalage()
   buildTool()
-  const collector = `${repository}/js/collector`
-  if (existsSync(collector)) copy('etalage-collector.wasm', `${collector}/dist`)
+  buildCollector()
 }
 
 async function buildEtalage() {
@@ -71,6 +70,12 @@ function buildTool() {
   const folder = `${repository}/js/build`
   copy('etalage-build.js', `${folder}/dist`)
   copy('etalage-build.wasm', `${folder}/dist`)
+  compile(folder)
+}
+
+function buildCollector() {
+  const folder = `${repository}/js/collector`
+  copy('etalage-collector.wasm', `${folder}/dist`)
   compile(folder)
 }
 

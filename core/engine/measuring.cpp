@@ -85,8 +85,11 @@ std::string report_text(const measure::Reported& reported, const std::array<std:
   std::string text = R"({"report":1,"id":")";
   write_hex(text, id);
   text += R"(","series":")" + series_text(reported.series);
-  const auto epoch = std::to_string(reported.epoch);
-  text += R"(","epoch":")" + std::string(10 - epoch.size(), '0') + epoch + R"(","answer":")";
+  text += R"(","epoch":")";
+  for (std::uint32_t unit = 1'000'000'000; unit > 0; unit /= 10) {
+    text += static_cast<char>('0' + reported.epoch / unit % 10);
+  }
+  text += R"(","answer":")";
   write_hex(text, reported.answer.bits);
   return text + R"("})";
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cereal/types/array.hpp>
 #include <cereal/types/vector.hpp>
 #include <utility>
@@ -167,23 +168,25 @@ bool Ledger::draw_deadlines(const Measures& measures, std::int64_t now, RandomWo
 // As many measures as fit a week, in an order that is drawn for each week and knows nothing of what the answers are.
 bool Ledger::is_drawn(const Measures& measures, const pack::Measure& measure,
                       std::int64_t now) const {
+  using Place = std::pair<std::uint64_t, std::uint64_t>;
   const auto place = [&](const pack::Measure& it) {
     const auto bytes = std::bit_cast<std::array<std::uint8_t, sizeof(it.series)>>(it.series);
-    return std::pair(bytes::checksum(bytes, lot_), it.series);
+    return Place(bytes::checksum(bytes, lot_), it.series);
   };
-  std::vector<const pack::Measure*> order;
-  for (const auto& it : measures.measures) {
-    if (is_asked(it, now)) order.push_back(&it);
-  }
-  std::sort(order.begin(), order.end(),
-            [&](const auto* a, const auto* b) { return place(*a) < place(*b); });
   std::uint64_t left = measures.budget.week;
-  for (const auto* it : order) {
-    if (it->cost > left) continue;
-    if (it->series == measure.series) return true;
-    left -= it->cost;
+  std::optional<Place> last;
+  for (;;) {
+    const pack::Measure* next = nullptr;
+    for (const auto& it : measures.measures) {
+      if (!is_asked(it, now) || (last && place(it) <= *last)) continue;
+      if (next == nullptr || place(it) < place(*next)) next = &it;
+    }
+    if (next == nullptr) return false;
+    last = place(*next);
+    if (next->cost > left) continue;
+    if (next->series == measure.series) return true;
+    left -= next->cost;
   }
-  return false;
 }
 
 std::optional<std::uint32_t> Ledger::due(const Measures& measures, const pack::Measure& measure,

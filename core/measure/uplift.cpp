@@ -13,6 +13,10 @@ namespace {
 
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
+// What variances count more of reports that support a bucket, and of others: where few do, too few would make an estimate look
+// surer than it is.
+constexpr double kMore = 2;
+
 // One for each bucket.
 using Weights = std::vector<double>;
 
@@ -33,7 +37,7 @@ class Sums {
     const bool is_exclusive = tally_.channel.is_randomised_response();
     double both = 0, first = 0, second = 0;
     for (std::size_t i = 0; i < one.size(); ++i) {
-      const double supported = tally_.counts[i] / tally_.reports;
+      const double supported = (tally_.counts[i] + kMore) / (tally_.reports + 2 * kMore);
       const double mean = is_exclusive ? supported * scale_ : share(i);
       const double own = supported * scale_ * scale_ * (is_exclusive ? 1 : 1 - supported);
       both += one[i] * other[i] * (is_exclusive ? own : own + mean * mean);

@@ -18,10 +18,13 @@
 //   anytime   the same with a wider z, that holds at every moment at once: whoever looks every day, and stops when it pleases,
 //             is wrong in 5 % of experiments at most
 //
+// Variances are those of two reports more with each bucket and two without, so that intervals cover where few reports count.
+//
 // Source    Fieller: Some Problems in Interval Estimation (JRSS B 16, 1954); Zou and Donner: Construction of confidence limits
-//           about effect measures (Statistics in Medicine 27, 2008), section 2; Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas:
-//           Time-uniform central limit theory and asymptotic confidence sequences (Annals of Statistics 52, 2024), theorem
-//           2.2, with rho^2 = (-2 ln alpha + ln(1 - 2 ln alpha))/t, narrowest about t, as its authors' own software has it.
+//           about effect measures (Statistics in Medicine 27, 2008), section 2; Agresti and Coull: Approximate is Better than
+//           "Exact" (American Statistician 52, 1998); Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas: Time-uniform central limit
+//           theory and asymptotic confidence sequences (Annals of Statistics 52, 2024), theorem 2.2, with rho^2 =
+//           (-2 ln alpha + ln(1 - 2 ln alpha))/t, narrowest about t, as its authors' own software has it.
 // Errors    numbers that are not defined are not a number: all of an empty tally, bounds where there are none.
 #pragma once
 

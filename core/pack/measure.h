@@ -12,7 +12,7 @@
 
 namespace etalage::pack {
 
-inline constexpr std::uint32_t kMaxMeasures = 256;
+inline constexpr std::uint32_t kMaxMeasures = 128;
 inline constexpr std::uint32_t kMaxBuckets = 256;
 inline constexpr std::uint32_t kMaxRatio = 1u << 20;  // of a and b
 inline constexpr std::uint32_t kMaxEpochDays = 366;

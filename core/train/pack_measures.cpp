@@ -67,7 +67,7 @@ Result<measure::Measures> pack_measures(const compile::RuleSet& rule_set,
   }
   if (packed.measures.size() > pack::kMaxMeasures ||
       packed.experiments.size() > pack::kMaxExperiments) {
-    return fail(Code::invalid_argument, "at most 256 measures and 64 experiments");
+    return fail(Code::invalid_argument, "at most 128 measures and 64 experiments");
   }
   return packed;
 }

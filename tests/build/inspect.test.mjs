@@ -61,10 +61,13 @@ const marked = {
     },
   },
   decisions: {
-    markdecision: [
-      ['markcase', 'segment.marksegment'],
-      ['markrest', 'true'],
-    ],
+    markdecision: {
+      cases: [
+        ['markcase', 'segment.marksegment'],
+        ['markrest', 'true'],
+      ],
+      values: { markcase: { en: 'Markvalueenglish', nl: 'Markvaluedutch' } },
+    },
   },
   triggers: {
     marktrigger: {
@@ -79,6 +82,18 @@ const marked = {
       fallback: ['bestsellers', 'segment-bestsellers'],
       label: { en: 'Markslotenglish', nl: 'Markslotdutch' },
     },
+  },
+  measures: {
+    markmeasure: {
+      of: 'decision.markdecision',
+      by: 'segment.markregular',
+      label: { en: 'Markmeasureenglish', nl: 'Markmeasuredutch' },
+    },
+    markgap: { of: 'zero-results', categories: ['markgapcategory'] },
+  },
+  experiments: { markexperiment: { label: { en: 'Marktrialenglish', nl: 'Marktrialdutch' } } },
+  campaigns: {
+    markcampaign: { slot: 'markslot', from: '2026-03-01', to: '2026-03-31', compare: 'markbefore' },
   },
 }
 
@@ -146,7 +161,7 @@ test('every text in the sections that are not about products is told', () => {
   const pack = readFileSync(markedShop.path('shop.pack'))
   const told = JSON.stringify(description)
   for (const { tag, offset, bytes } of description.sections) {
-    if (!['META', 'SLOT', 'MANF', 'RULE', 'EXPL', 'DENY'].includes(tag)) continue
+    if (!['META', 'SLOT', 'MANF', 'RULE', 'EXPL', 'DENY', 'MEAS'].includes(tag)) continue
     const text = pack.subarray(offset, offset + bytes).toString('latin1')
     // The first letter and the last may be bytes that stand beside a text.
     for (const word of text.match(/[A-Za-z][a-z_-]{5,}/g) ?? [])

@@ -432,14 +432,3 @@ test('every kind of measure compiles without a warning', () => {
   const { ok, problems } = lint(config)
   assert.deepEqual([ok, problems], [true, []])
 })
-
-test('an answer that can never be given is an error of that measure', () => {
-  const { code, stdout } = new Shop({
-    'etalage.config.js': {
-      metrics: { views: 'count(view_item)' },
-      measures: { m: { of: 'metric.views', buckets: [-5, 0] } },
-    },
-  }).run('lint', '--json')
-  const { problems } = JSON.parse(stdout)
-  assert.deepEqual([code, problems.map(({ rule }) => rule)], [0, []])
-})

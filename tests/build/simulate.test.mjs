@@ -172,7 +172,7 @@ test('the command line prints both, and says what was called wrongly', () => {
   assert.equal(code, 0, stderr)
   assert.match(stdout, /^400 simulated shoppers, 2 weeks up to 2026-03-19 12:00 UTC, seed 1\.$/m)
   assert.match(stdout, /^funnel \(ε 1\.10, [\d,]+ reports\) +truth +estimate +from +to +held$/m)
-  assert.match(stdout, /^ {2}bought +[\d.]+ % +-?[\d.]+ % +[\d.]+ % +[\d.]+ % +(yes|no)$/m)
+  assert.match(stdout, /^ {2}bought +[\d.]+ %( +-?[\d.]+ %){3} +(yes|no)$/m)
   assert.equal(shop.json(...args).until, '2026-03-19T12:00:00.000Z')
   for (const wrong of [
     ['simulate', '--pack', 'shop.pack'],

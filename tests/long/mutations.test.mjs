@@ -83,7 +83,7 @@ function failure() {
     `${folder}/measure/normal.cpp`,
     ...libraries,
   ])
-  const { status, stdout } = spawnSync(`${folder}/tests`, { encoding: 'utf8', timeout: 120_000 })
+  const { status, stdout } = spawnSync(`${folder}/tests`, { encoding: 'utf8', timeout: 600_000 })
   return status === 0 ? '' : stdout || 'no end'
 }
 

@@ -114,7 +114,7 @@ TEST(Uplift, ItsIntervalsCoverInSimulatedExperiments) {
   std::printf("coverage of the uplift of %.0f experiments: %.4f\n", all_tried,
               all_covered / all_tried);
   EXPECT_GE(all_covered / all_tried, 0.94);
-  EXPECT_LE(all_covered / all_tried, 0.965);
+  EXPECT_LE(all_covered / all_tried, 0.96);
 }
 
 TEST(Uplift, WhoeverLooksEveryThousandReportsIsRightAllTheTimeIn95PercentOfExperiments) {
@@ -220,7 +220,7 @@ TEST(Uplift, WithoutNoiseItIsThatOfPlainCounts) {
   EXPECT_NEAR(found.relative, -0.5, 1e-5);
   EXPECT_NEAR(found.arms[measure::kShown].response, 1, 1e-4);
   // sqrt(0.1 * 0.9/1000 + 0.2 * 0.8/1000) = 0.01581, times 1.96.
-  EXPECT_NEAR(found.fixed.high - found.fixed.low, 2 * 0.03099, 2e-4);
+  EXPECT_NEAR(found.fixed.high - found.fixed.low, 2 * 0.03099, 1e-3);
   EXPECT_NEAR(found.held_out, 0.5, 1e-5);
   EXPECT_NEAR(found.p, 1, 1e-5);
 }

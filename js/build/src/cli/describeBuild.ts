@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
+import type { Manifest } from '../builder/Compilation.js'
 import type { HistorySummary } from '../history/History.js'
 import type { BuildReport } from '../pack/BuildReport.js'
 import { describeMeasures } from './describeMeasures.js'
@@ -14,7 +15,7 @@ import { wrapWords } from './wrapWords.js'
 export function describeBuild(report: BuildReport, terminal: Terminal): string {
   const { pack, history, manifest, quality, seconds } = report
   const collected = [
-    ...manifest.events.map(({ event, days }) =>
+    ...longestKept(manifest).map(([event, days]) =>
       event === 'cart' ? event : `${event} ${n(days)} days`,
     ),
     ...manifest.facts.map(({ name }) => `answer ${name}`),
@@ -44,6 +45,13 @@ export function describeBuild(report: BuildReport, terminal: Terminal): string {
     describeQuality(quality, terminal),
     ...describeMeasures(report.measuring, terminal),
   ].join('\n\n')
+}
+
+/** Each event once, whatever the purposes that it is kept for. */
+function longestKept({ events }: Manifest): [event: string, days: number][] {
+  const longest = new Map<string, number>()
+  for (const { event, days } of events) longest.set(event, Math.max(longest.get(event) ?? 0, days))
+  return [...longest]
 }
 
 function historyFacts(history: HistorySummary): string[][] {

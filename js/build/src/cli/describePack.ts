@@ -53,6 +53,10 @@ export function describePack(
     ['audience', pack.audience],
     ['currency', pack.currency || 'none'],
     ['rules', countRules(pack.rules)],
+    [
+      'budget',
+      `ε ${formatNumber(pack.budget.week)} a week, ${formatNumber(pack.budget.lifetime)} in a lifetime`,
+    ],
   ])
   const sections = formatTable(
     [
@@ -92,7 +96,19 @@ export function describePack(
       series,
     ]),
   ])
-  const tables = [sections, slots, measures].map((table) => headed(table, terminal))
+  const day = (time: number) => (time ? new Date(time).toISOString().slice(0, 10) : '')
+  const experiments = formatTable([
+    ['experiment', 'slot', 'held out', 'from', 'until', 'compared with'],
+    ...pack.experiments.map(({ name, slot, holdout, from, to, compare }) => [
+      name,
+      slot || 'all',
+      `${formatNumber(100 * holdout)} %`,
+      day(from),
+      day(to),
+      compare,
+    ]),
+  ])
+  const tables = [sections, slots, measures, experiments].map((table) => headed(table, terminal))
   return [
     facts,
     ...tables,

@@ -61,5 +61,5 @@ function cells(compared: {
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
+  return `${(100 * share).toFixed(1).replace(/^-0\.0$/, '0.0')} %`
 }

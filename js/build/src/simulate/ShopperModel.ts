@@ -10,8 +10,8 @@ const day = 1440 * minute
 /** Of 100 who let the shop ask, so many let it personalise as well. */
 const personaliseShare = 0.7
 /** How much likelier somebody is to click in a slot that suits them, and then to want what they clicked. */
-const liftedClicks = 1.6
-const liftedWants = 1.4
+const liftedClicks = 2
+const liftedWants = 1.5
 
 /** A page that somebody looked at: what happened on it, and when they left it. */
 export interface PageVisit {
@@ -63,10 +63,10 @@ export class ShopperModel {
     yield page(...this._slotsSeen())
     for (const { name } of this._shop.slots) {
       const lift = suited.has(name)
-      if (!random.happens(0.1 * (lift ? liftedClicks : 1))) continue
+      if (!random.happens(0.15 * (lift ? liftedClicks : 1))) continue
       const id = this._product()
       yield page(event('select_item', [id], [['item_list_id', name]]), event('view_item', [id]))
-      if (random.happens(0.3 * (lift ? liftedWants : 1))) yield page(this._takes(id))
+      if (random.happens(0.35 * (lift ? liftedWants : 1))) yield page(this._takes(id))
     }
     while (random.happens(0.6)) {
       const id = this._product()
