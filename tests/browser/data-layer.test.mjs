@@ -108,5 +108,6 @@ test('only what the manifest asks for is stored', async (t) => {
   assert.deepEqual(await seen(page), [
     ['view_item', 'kept'],
     ['purchase', 'kept'],
+    ['search', undefined], // a measure asks whether it found anything, not for what
   ])
 })

@@ -4,7 +4,7 @@
 // The profile's storage where nothing fails but what shoppers and other tabs do.
 import assert from 'node:assert/strict'
 import test, { beforeEach } from 'node:test'
-import { newDatabase } from './support/faults.mjs'
+import { failing, newDatabase } from './support/faults.mjs'
 import { behind, stored, Tab } from './support/Tab.mjs'
 import { frame } from './support/ListEngine.mjs'
 
@@ -296,4 +296,39 @@ test('a profile is never larger than its cap: the oldest goes first', async () =
   assert.deepEqual(kept, words.slice(-kept.length))
   assert.ok(kept.length >= 5)
   assert.deepEqual((await stored()).words, kept)
+})
+
+test('what may not be kept leaves the journal of a profile that is not open, and makes none where there is none', async () => {
+  const tab = new Tab()
+  await tab.profile.clean()
+  assert.deepEqual(await indexedDB.databases(), [])
+  await (await tracked(['keep', 'lapsed'])).profile.close()
+  tab.engine.lapsed.add('lapsed')
+  await tab.profile.clean()
+  assert.equal(tab.words, undefined, 'it is not open')
+  assert.deepEqual((await stored()).words, ['keep'])
+})
+
+test('a profile that is opened at any step of its cleaning is open after that, and clean', async () => {
+  let steps = 1
+  for (let at = 1; at <= steps; ++at) {
+    newDatabase()
+    await (await tracked(['keep', 'lapsed'])).profile.close()
+    const tab = new Tab()
+    tab.engine.lapsed.add('lapsed')
+    let opened
+    steps = 0
+    failing(() => {
+      if (++steps === at) opened = tab.profile.start()
+    })
+    await tab.profile.clean()
+    failing(() => undefined)
+    await opened
+    await tab.flush()
+    tab.track('after')
+    await tab.flush()
+    assert.deepEqual((await stored()).words, ['keep', 'after'], `at step ${at}`)
+    assert.deepEqual(tab.words, ['keep', 'after'])
+  }
+  assert.ok(steps > 5)
 })
