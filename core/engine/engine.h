@@ -157,6 +157,7 @@ class Engine {
   [[nodiscard]] rules::Evaluator* evaluator() { return kWithRules ? evaluator_.get() : nullptr; }
   void bring_up_to_date(std::int64_t now, std::int32_t offset);
   [[nodiscard]] bool knows_nobody(const std::string& slot, double now) const;
+  [[nodiscard]] bool uses_refused(std::uint32_t rule) const;
   [[nodiscard]] std::optional<std::uint32_t> true_bucket(const pack::Measure& measure,
                                                          std::int64_t now);
   [[nodiscard]] recommend::Context context(const SlotRequest& request, double now);

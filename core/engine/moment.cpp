@@ -28,8 +28,19 @@ std::array<std::uint8_t, 16> draw_id(measure::RandomWords& random) {
 
 }  // namespace
 
+// Whether a rule asks one that the shopper objects to: what it says without that one is not the truth.
+bool Engine::uses_refused(std::uint32_t rule) const {
+  const auto code = rules::part(program_.code, program_.rules[rule].code);
+  return std::any_of(code.begin(), code.end(), [&](const rules::Instruction& it) {
+    const bool asks = it.op == rules::Op::rule || it.op == rules::Op::confidence;
+    return asks && (door_->refuses(use_of(it.b)) || uses_refused(it.b));
+  });
+}
+
 std::optional<std::uint32_t> Engine::true_bucket(const pack::Measure& measure, std::int64_t now) {
   if (door_->refuses("measure " + measure.name)) return {};
+  if (measure.subject == pack::Subject::rule && uses_refused(measure.rule)) return {};
+  if (measure.across == pack::Across::rule && uses_refused(measure.across_index)) return {};
   return bucket_of(measures_, measure, {*evaluator_, secret_, personalise_, now});
 }
 

@@ -165,7 +165,16 @@ bool Ledger::draw_deadlines(const Measures& measures, std::int64_t now, RandomWo
   return changed;
 }
 
-// As many measures as fit a week, in an order that is drawn for each week and knows nothing of what the answers are.
+// For the epoch that it would be asked for now.
+bool Ledger::is_answered(const pack::Measure& measure, std::int64_t now) const {
+  const auto* known = find(measure.series);
+  if (known == nullptr) return false;
+  const bool after_deadline = measure.moment == pack::Moment::epoch;
+  return known->answered > (after_deadline ? known->epoch : epoch_of(measure, now));
+}
+
+// As many measures as fit a week, of those not answered yet, in an order that is drawn for each week and knows nothing of
+// what the answers are.
 bool Ledger::is_drawn(const Measures& measures, const pack::Measure& measure,
                       std::int64_t now) const {
   using Place = std::pair<std::uint64_t, std::uint64_t>;
@@ -178,7 +187,7 @@ bool Ledger::is_drawn(const Measures& measures, const pack::Measure& measure,
   for (;;) {
     const pack::Measure* next = nullptr;
     for (const auto& it : measures.measures) {
-      if (!is_asked(it, now) || (last && place(it) <= *last)) continue;
+      if (!is_asked(it, now) || is_answered(it, now) || (last && place(it) <= *last)) continue;
       if (next == nullptr || place(it) < place(*next)) next = &it;
     }
     if (next == nullptr) return false;

@@ -77,6 +77,7 @@ class Ledger {
   [[nodiscard]] bool is_sound() const;
   [[nodiscard]] const Series* find(std::uint64_t series) const;
   Series& entry(std::uint64_t series);
+  [[nodiscard]] bool is_answered(const pack::Measure& measure, std::int64_t now) const;
   [[nodiscard]] bool is_drawn(const Measures& measures, const pack::Measure& measure,
                               std::int64_t now) const;
   void begin_week(std::uint32_t week, RandomWords& random);

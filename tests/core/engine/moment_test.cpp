@@ -165,6 +165,17 @@ TEST(Moment, AsksNoMeasureThatTheShopperObjectsTo) {
   EXPECT_TRUE(shopper.visit().empty());
 }
 
+TEST(Moment, AsksNothingOfARuleThatTheShopperObjectsTo) {
+  RuleSetBuilder rules;
+  rules.segment("looker", "exists(view_item)").segment("both", "segment.looker");
+  rules.measure("both", {{"yes", "segment.both", 1}, {"no", "true", 1}});
+  Respondent shopper(rules);
+  shopper.engine->refuse({"segment looker"});
+  EXPECT_TRUE(shopper.visit().empty());
+  shopper.engine->refuse({});
+  EXPECT_EQ(shopper.visit(kNow + 3.6e6).size(), 1U);
+}
+
 TEST(Moment, AsksOfRulesThatPersonaliseOnlyThoseWhoAllowThat) {
   RuleSetBuilder rules;
   rules.segment("looker", "exists(view_item)");

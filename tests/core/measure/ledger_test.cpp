@@ -279,6 +279,28 @@ TEST(Ledger, DrawsWhichMeasuresFitAWeekWithoutKnowingAnAnswer) {
   EXPECT_EQ(asked.size(), 5U);
 }
 
+TEST(Ledger, DrawsAmongWhatIsNotAnsweredYet) {
+  // One answer fits a week. What is asked every four weeks takes its place once in four weeks at most.
+  std::uint32_t weekly = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    Shopper shopper;
+    shopper.random = Random(seed);
+    shopper.measures = {{kCost, 100 * kCost}, {}, {measure_of(1, 7), measure_of(2, 28)}};
+    for (int week = 0; week < 8; ++week) {
+      const auto now = kStart + week * kWeek;
+      (void)shopper.see(now);
+      for (std::size_t i = 0; i < 2; ++i) {
+        if (!shopper.due(i, now + 10 * kMinute)) continue;
+        shopper.answer(i, now + 10 * kMinute);
+        weekly += i == 0 ? 1U : 0U;
+        break;
+      }
+    }
+  }
+  // 8 weeks touch three epochs of four weeks at most.
+  EXPECT_GE(weekly, 200U * 5);
+}
+
 TEST(Ledger, KeepsToTheBudgetOfALifetime) {
   Shopper shopper;
   shopper.measures = {{100 * kCost, 3 * kCost + 1}, {}, {measure_of(1, 7)}};
