@@ -263,7 +263,6 @@ export class LiveEtalage implements Etalage {
       this.source.erased()
       this.guard(() => this.changed())
       const complete = await erased
-      this.guard(() => this.measure())
       return {
         complete,
         left: [...(complete ? [] : ['IndexedDB: etalage']), ...this.source.left()],
@@ -339,6 +338,7 @@ export class LiveEtalage implements Etalage {
 
   /** False where something was not removed, for whatever reason. */
   private eraseAll(): Promise<boolean> {
+    // Until somebody looks at the page anew: the first that is stored after an erase shall not be a ledger.
     this.measuring.stop()
     return this.live.erase().catch(() => false)
   }
