@@ -434,7 +434,7 @@ export class LiveEtalage implements Etalage {
     this.measure()
     if (asked) this.removeRefused(before)
     // What only the other purpose needed goes, and what only those uses needed that the shopper objects to.
-    if (keeps && (asked || objected)) this.live.forget()
+    if (keeps && (asked || objected)) this.removed = this.live.forget()
     if (asked) this.listeners.emit('consent', { ...this.source.record, ...this.state })
     if (asked || objected || halted) this.changed()
   }
