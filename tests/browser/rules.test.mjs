@@ -95,7 +95,7 @@ test('without consent nobody is in any segment, and refusing leaves every one', 
   await consentTo(page, 'accept')
   await look(page, garden)
   assert.equal((await ask())[1], 5)
-  await page.evaluate(() => window.etalage.consent.set({ personalise: false }))
+  await page.evaluate(() => window.etalage.consent.set({ personalise: false, measure: false }))
   assert.deepEqual(await ask(), [[], null, null])
   await settled(page)
   assert.deepEqual((await stored(page)).databases, {})

@@ -195,7 +195,7 @@ test('a refusal is not held up by a tab that keeps the database open, and leaves
       indexedDB.open('etalage').onsuccess = (event) => resolve((window.held = event.target.result))
     }).then(() => undefined),
   )
-  await page.evaluate(() => window.etalage.consent.set({ personalise: false }))
+  await page.evaluate(() => window.etalage.consent.set({ personalise: false, measure: false }))
   const left = await holder.evaluate(
     () =>
       new Promise((resolve) => {

@@ -263,7 +263,6 @@ export class LiveEtalage implements Etalage {
       this.source.erased()
       this.guard(() => this.changed())
       const complete = await erased
-      this.guard(() => this.measure())
       return {
         complete,
         left: [...(complete ? [] : ['IndexedDB: etalage']), ...this.source.left()],
@@ -339,6 +338,7 @@ export class LiveEtalage implements Etalage {
 
   /** False where something was not removed, for whatever reason. */
   private eraseAll(): Promise<boolean> {
+    // Until somebody looks at the page anew: the first that is stored after an erase shall not be a ledger.
     this.measuring.stop()
     return this.live.erase().catch(() => false)
   }
@@ -434,7 +434,7 @@ export class LiveEtalage implements Etalage {
     this.measure()
     if (asked) this.removeRefused(before)
     // What only the other purpose needed goes, and what only those uses needed that the shopper objects to.
-    if (keeps && (asked || objected)) this.live.forget()
+    if (keeps && (asked || objected)) this.removed = this.live.forget()
     if (asked) this.listeners.emit('consent', { ...this.source.record, ...this.state })
     if (asked || objected || halted) this.changed()
   }

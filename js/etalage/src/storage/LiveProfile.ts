@@ -120,8 +120,8 @@ export class LiveProfile {
   }
 
   /** Forgets what may not be kept any longer, in memory and in the journal. */
-  forget(): void {
-    void this.enqueue(() => this.tidy())
+  forget(): Promise<void> {
+    return this.enqueue(() => this.tidy())
   }
 
   /**
