@@ -9,10 +9,10 @@ import { repository } from '../toolchain/paths.mjs'
 import { build } from './build.mjs'
 
 // With Brotli: the shop's pages already carry enough. Both modules are above the budget; so that nothing grows unnoticed, each has
-// a limit close to what it is, to be lowered as it shrinks, and raised only with what is worth the bytes: last with consent, storage
-// that mends itself, and the shopper's own say in what is kept.
+// a limit close to what it is, to be lowered as it shrinks, and raised only with what is worth the bytes: last with measuring:
+// the ledger, exact randomisation, experiments, and consent to that alone.
 const budget = 40_000
-const limits = { 'etalage.wasm': 51_250, 'etalage-rules.wasm': 67_850 }
+const limits = { 'etalage.wasm': 52_800, 'etalage-rules.wasm': 74_200 }
 // What only some pages load, or only when they are asked: the page's banner; the shopper's panel, of which two languages are a good half;
 // and what shows and changes a profile.
 const partLimits = {
@@ -20,7 +20,7 @@ const partLimits = {
   'elements.js': 15_000,
   'editor.js': 2_600,
   'measure.js': 1_700,
-  'etalage-editor.wasm': 48_200,
+  'etalage-editor.wasm': 51_400,
 }
 
 await main(import.meta.url, async () => {

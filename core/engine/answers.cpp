@@ -36,7 +36,6 @@ std::string Engine::use_of(std::uint32_t rule) const {
   switch (program_.rules[rule].kind) {
     case RuleKind::segment: return "segment " + rule_name(rule);
     case RuleKind::decision: return "decision " + rule_name(rule);
-    case RuleKind::measure: return "measure " + rule_name(rule);
     case RuleKind::trigger: return "trigger " + rule_name(rule);
     case RuleKind::observed:
     case RuleKind::inferred: return "fact " + rule_name(rule);

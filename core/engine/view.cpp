@@ -202,11 +202,13 @@ void Engine::write_uses(bytes::JsonWriter& json, Language language) {
     rules::write_value(json, *running, rule.type, running->value(number));
     json.key("text").string(rules::tell(*running, explanations, number, in_words(language))).end();
   }
-  for (const auto& slot : pack_->slots()) {
-    const auto use = "slot " + slot.name;
-    begin(use, slot.name, label(use, language));
+  const auto write_plain = [&](const char* kind, const std::string& name) {
+    const auto use = std::string(kind) + " " + name;
+    begin(use, name, label(use, language));
     json.null().key("text").string("").end();
-  }
+  };
+  for (const auto& slot : pack_->slots()) write_plain("slot", slot.name);
+  for (const auto& measure : measures_.measures) write_plain("measure", measure.name);
   json.end();
 }
 

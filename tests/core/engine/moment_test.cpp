@@ -337,6 +337,21 @@ TEST(Moment, TellsTheShopperWhatWasReported) {
   EXPECT_EQ(one["time"].number, kNow + kLater);
 }
 
+TEST(Moment, ShowsTheShopperEachMeasureAsOneUse) {
+  auto rules = looking();
+  rules.cases(rules::RuleKind::measure, "looked by", {{"any", "true", 1}}).for_measuring();
+  rules.set.measures[0].by_rule = true;
+  Respondent shopper(rules);
+  shopper.engine->refuse({"measure looked"});
+  const auto view = parsed(shopper.engine->view());
+  std::vector<std::string> uses;
+  for (const auto& use : view["uses"].items) {
+    uses.push_back(use["use"].text);
+    EXPECT_FALSE(use["allowed"].boolean);
+  }
+  EXPECT_EQ(uses, std::vector<std::string>{"measure looked"});
+}
+
 std::string series_of(const RuleSetBuilder& rules) {
   const auto text = describe_measures(test::written(test::ruled_shop(rules.set))).value();
   return parsed(text)["measures"].items[0]["series"].text;
