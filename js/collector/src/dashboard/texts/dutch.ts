@@ -281,12 +281,13 @@ export const dutch: DashboardTexts = {
     points: [
       'Een antwoord wordt in de browser vervaagd: het lot maakt er soms een ander van. Veel antwoorden samen geven de waarheid terug, minder scherp dan een gewone telling.',
       'Het 95%-interval bevat het ware aandeel onder wie antwoordde in 95 van de 100 gevallen. Een dunne streep of een lichte band in een grafiek is dat interval.',
+      'Van meer perioden samen kan één bezoeker meer dan eens hebben geantwoord, en niemand kan dat zien: deden velen dat, dan is het interval iets te smal. Dat van één periode is het niet.',
       'ε zegt hoeveel één antwoord kan verraden: bij ε = 1,10 is de waarheid hoogstens 3 keer zo waarschijnlijk als iets anders; hoe groter, hoe scherper de cijfers en hoe minder privacy.',
       'Wie niet met meten instemde zit in geen van deze cijfers. Dat kunnen andere mensen zijn dan wie dat wel deed.',
       '‘Nog niet genoeg antwoorden’ voorkomt dat ruis op nieuws lijkt. Het is geen bescherming: die zit in de antwoorden zelf.',
     ],
     budget: (week, lifetime) =>
-      `Wat er ook gevraagd wordt, de antwoorden van één bezoeker kosten samen hoogstens ε = ${week} per week en ${lifetime} in totaal.`,
+      `Wat er ook gevraagd wordt, de antwoorden van één profiel kosten samen hoogstens ε = ${week} per week en ${lifetime} in totaal; wie het wist begint een nieuw.`,
   },
   data: 'Alle vragen als JSON',
 }

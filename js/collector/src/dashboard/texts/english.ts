@@ -273,12 +273,13 @@ export const english: DashboardTexts = {
     points: [
       'An answer is blurred in the browser: by lot it becomes another one. Many answers together give the truth back, less sharply than a plain count would.',
       'The 95% interval holds the true share among who answered in 95 of 100 cases. A thin bar or a light band in a chart is that interval.',
+      'Of several periods together one shopper may have answered more than once, and nobody can tell: where many did, the interval is somewhat too narrow. That of a single period is not.',
       'ε says how much a single answer can give away: at ε = 1.10 the truth is at most 3 times as likely as anything else; the larger, the sharper the numbers and the less the privacy.',
       'Who did not agree to measuring is in none of these numbers. They may be other people than those who did.',
       '‘Not enough answers yet’ keeps noise from looking like news. It is no protection: that is in the answers themselves.',
     ],
     budget: (week, lifetime) =>
-      `Whatever is asked, the answers of one shopper cost together at most ε = ${week} a week and ${lifetime} in all.`,
+      `Whatever is asked, the answers of one profile cost together at most ε = ${week} a week and ${lifetime} in all; whoever erases it begins another.`,
   },
   data: 'All questions as JSON',
 }
