@@ -55,16 +55,11 @@ test('a build writes the sizes of segments and values of decisions, and what the
     from: '2026-01-01',
     to: '2026-01-09',
     customers: 6,
+    currency: 'EUR',
     segments: [
-      {
-        name: 'buyer',
-        label: { nl: 'Koper', en: 'Buyer' },
-        customers: 4,
-        value: 61,
-        currency: 'EUR',
-      },
-      { name: 'often', label: no, customers: null, value: null, currency: 'EUR' },
-      { name: 'large', label: no, customers: null, value: null, currency: 'EUR' },
+      { name: 'buyer', label: { nl: 'Koper', en: 'Buyer' }, customers: 4, spent: 61 },
+      { name: 'often', label: no, customers: null, spent: null },
+      { name: 'large', label: no, customers: null, spent: null },
     ],
     decisions: [
       {
@@ -85,14 +80,14 @@ test('lines of one purchase are one purchase, with the value of them all', () =>
   assert.equal(segments.find(({ name }) => name === 'often').customers, null, 'dee alone')
   const { shop } = build({ privacy: { minSupport: 2 } }, [header, ...large])
   const found = read(shop).segments.find(({ name }) => name === 'large')
-  assert.deepEqual([found.customers, found.value], [2, 55.5], 'ann and gus')
+  assert.deepEqual([found.customers, found.spent], [2, 55.5], 'ann and gus')
 })
 
 test('what a history has no prices for is worth nothing that is known', () => {
   const unpriced = lines.map((line) => line.replace(/^((?:[^,]*,){5})[^,]*/, '$1'))
   unpriced[0] = header
   const [buyer] = read(build({}, unpriced).shop).segments
-  assert.deepEqual([buyer.customers, buyer.value], [4, null])
+  assert.deepEqual([buyer.customers, buyer.spent], [4, null])
 })
 
 test('none is written where none is wanted, where nobody is known, and where there is no group', () => {

@@ -86,7 +86,7 @@ test('the truth of every answer stands beside its estimate, whose interval mostl
 })
 
 test('those who are shown what suits them buy more often: there is an uplift to find', async () => {
-  const { measures } = await run({ shoppers: 6000 })
+  const { measures } = await run({ shoppers: 12_000 })
   const { uplift, answers } = measures.find(({ name }) => name === 'home')
   assert.ok(uplift.truth > 0, `${uplift.truth}`)
   assert.ok(uplift.low < uplift.truth && uplift.truth < uplift.high)

@@ -10,14 +10,9 @@ export interface ShopHistory {
   from: string
   to: string
   customers: number
-  /** `value`: what they spent, in a currency of ISO 4217; empty: unknown. */
-  segments: {
-    name: string
-    label: Words
-    customers: number | null
-    value: number | null
-    currency: string
-  }[]
+  /** Of what they spent: ISO 4217; empty: unknown. */
+  currency: string
+  segments: (Group & { name: string; label: Words })[]
   /** Customers for whom no case holds are in none of its values. */
   decisions: { name: string; label: Words; values: (Group & Words & { value: string })[] }[]
 }
@@ -64,10 +59,12 @@ export class ShopHistoryCounts {
       from: isoDay(days.reduce((first, day) => Math.min(first, day), Infinity)),
       to: isoDay(days.reduce((last, day) => Math.max(last, day), -Infinity)),
       customers: this._customers,
-      segments: ofKind('segment').map(({ name, label }) => {
-        const { customers, spent } = group(`segment ${name}`)
-        return { name, label, customers, value: spent, currency }
-      }),
+      currency,
+      segments: ofKind('segment').map(({ name, label }) => ({
+        name,
+        label,
+        ...group(`segment ${name}`),
+      })),
       decisions: ofKind('decision').map(({ name, label, cases }) => ({
         name,
         label,
