@@ -35,12 +35,12 @@ export const measuring = {
       label: { nl: 'Bekeken en niet op voorraad', en: 'Viewed and out of stock' },
     },
   },
+  // None of the front page: who tries the demo comes to see its window arrange itself.
   experiments: {
-    package: { holdout: 0.1, label: { nl: 'De hele etalage', en: 'The whole package' } },
-    home: {
-      slot: 'home',
+    cart: {
+      slot: 'cart',
       holdout: 0.2,
-      label: { nl: 'De etalage op de voorpagina', en: 'The shop window on the front page' },
+      label: { nl: 'De etalage bij de winkelwagen', en: 'The shop window at the cart' },
     },
   },
   campaigns: {
