@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The Etalage authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The two modules.
+# The modules.
 
 # A stack that overflows traps, instead of writing over the data that lies below it.
 add_link_options(-Wl,--stack-first)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Etalage authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Boundary: what both modules share: one input buffer that JavaScript fills before a call, and one output buffer that it
+// Boundary: what all modules share: one input buffer that JavaScript fills before a call, and one output buffer that it
 // copies after. A call says whether it succeeded; the output is its answer, or "code: detail" where it failed. Nothing
 // throws past it. In the browser's module nothing throws at all: it stops where an allocation fails, and is given up.
 //

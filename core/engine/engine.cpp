@@ -297,7 +297,7 @@ std::optional<std::uint32_t> Engine::row(std::uint32_t place) {
 bool Engine::knows_nobody(const std::string& slot, double now) const {
   if (!profile_ || !personalise_ || door_->refuses("slot " + slot)) return true;
   const auto time = whole_milliseconds(now);
-  return kWithRules && measure_ && time && held_out_by(measures_, slot, secret_, *time) != nullptr;
+  return kWithRules && measure_ && time && is_held_out_of(measures_, slot, secret_, *time);
 }
 
 recommend::Context Engine::context(const SlotRequest& request, double now) {

@@ -12,10 +12,6 @@ namespace {
 
 using pack::Experiment;
 
-bool is_on(const Experiment& experiment, std::int64_t now) {
-  return now >= experiment.from && (experiment.to == 0 || now < experiment.to);
-}
-
 // The whole package comes before a slot, and a slot's own experiment before a campaign: whoever is held out of one is in no
 // arm of those that come after it.
 int rank(const Experiment& experiment) {
@@ -46,15 +42,13 @@ void write_hex(std::string& out, std::span<const std::uint8_t> bytes) {
 
 }  // namespace
 
-const Experiment* held_out_by(const measure::Measures& measures, std::string_view slot,
-                              std::uint64_t secret, std::int64_t now) {
-  for (const auto& experiment : measures.experiments) {
-    const bool covers = experiment.slot.empty() || experiment.slot == slot;
-    if (covers && is_on(experiment, now) && measure::is_held_out(experiment, secret)) {
-      return &experiment;
-    }
-  }
-  return nullptr;
+bool is_held_out_of(const measure::Measures& measures, std::string_view slot, std::uint64_t secret,
+                    std::int64_t now) {
+  const auto& all = measures.experiments;
+  return std::any_of(all.begin(), all.end(), [&](const Experiment& it) {
+    return (it.slot.empty() || it.slot == slot) && is_on(it, now) &&
+           measure::is_held_out(it, secret);
+  });
 }
 
 std::optional<std::uint32_t> bucket_of(const measure::Measures& measures,

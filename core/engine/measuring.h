@@ -26,10 +26,9 @@ struct Respondent {
   std::int64_t now = 0;
 };
 
-// The experiment that holds a shopper out of a slot now: the whole package's, that of the slot, or a campaign's.
-[[nodiscard]] const pack::Experiment* held_out_by(const measure::Measures& measures,
-                                                  std::string_view slot, std::uint64_t secret,
-                                                  std::int64_t now);
+// Whether a slot is to be filled as for a stranger now: for the whole package's experiment, that of the slot, or a campaign's.
+[[nodiscard]] bool is_held_out_of(const measure::Measures& measures, std::string_view slot,
+                                  std::uint64_t secret, std::int64_t now);
 
 // The true bucket of a measure; nothing where the shopper is not among those it is asked of.
 [[nodiscard]] std::optional<std::uint32_t> bucket_of(const measure::Measures& measures,

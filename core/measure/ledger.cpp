@@ -66,10 +66,6 @@ std::uint32_t last_week(const pack::Measure& measure, std::uint32_t epoch) {
   return week_of((std::int64_t{epoch} + 1) * length_of(measure) - 1);
 }
 
-bool is_asked(const pack::Measure& measure, std::int64_t now) {
-  return now >= measure.from && (measure.to == 0 || now < measure.to);
-}
-
 }  // namespace
 
 Result<Ledger> Ledger::decode(std::span<const std::uint8_t> data) {
@@ -112,7 +108,9 @@ const Ledger::Series* Ledger::find(std::uint64_t series) const {
 }
 
 Ledger::Series& Ledger::entry(std::uint64_t series) {
-  if (const auto* found = find(series)) return const_cast<Series&>(*found);
+  for (auto& known : series_) {
+    if (known.series == series) return known;
+  }
   if (series_.size() == kMostSeries) series_.erase(series_.begin());
   series_.push_back({series, 0, 0, 0});
   return series_.back();
@@ -149,7 +147,7 @@ bool Ledger::draw_deadlines(const Measures& measures, std::int64_t now, RandomWo
   bool changed = false;
   for (const auto& measure : measures.measures) {
     const auto epoch = epoch_of(measure, now);
-    if (measure.moment != pack::Moment::epoch || !is_asked(measure, now)) continue;
+    if (measure.moment != pack::Moment::epoch || !is_on(measure, now)) continue;
     const auto* known = find(measure.series);
     if (known != nullptr && known->epoch == epoch && known->deadline != 0) continue;
     // What was drawn for the epoch before is still to be answered, as long as that is accepted; then the new one waits.
@@ -187,7 +185,7 @@ bool Ledger::is_drawn(const Measures& measures, const pack::Measure& measure,
   for (;;) {
     const pack::Measure* next = nullptr;
     for (const auto& it : measures.measures) {
-      if (!is_asked(it, now) || is_answered(it, now) || (last && place(it) <= *last)) continue;
+      if (!is_on(it, now) || is_answered(it, now) || (last && place(it) <= *last)) continue;
       if (next == nullptr || place(it) < place(*next)) next = &it;
     }
     if (next == nullptr) return false;
@@ -203,7 +201,7 @@ std::optional<std::uint32_t> Ledger::due(const Measures& measures, const pack::M
   const auto& [week_budget, lifetime_budget] = measures.budget;
   const auto closed = std::max(spent_until, closed_until_);
   if (now < latest_ || week_of(now) != week_ || week_ <= closed) return {};
-  if (!is_asked(measure, now)) return {};
+  if (!is_on(measure, now)) return {};
   if (spent_in_week_ + measure.cost > week_budget || spent_ + measure.cost > lifetime_budget) {
     return {};
   }

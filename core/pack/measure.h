@@ -78,6 +78,12 @@ struct Experiment {
   bool operator==(const Experiment&) const = default;
 };
 
+// Whether a measure is asked at a time, or an experiment goes on.
+template <typename T>
+[[nodiscard]] bool is_on(const T& it, std::int64_t now) {
+  return now >= it.from && (it.to == 0 || now < it.to);
+}
+
 // What a shopper's answers may cost together.
 struct Budget {
   std::uint32_t week = 0;
